@@ -1,0 +1,54 @@
+"""Pages that stand for years: about the union, how to cooperate, legal notes."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from portal.core.blocks import StoryBlock
+from portal.core.pages import BasePage
+
+
+class SectionPage(BasePage):
+    """A section with an introduction and the pages below it."""
+
+    QUERY_CEILING = 12
+
+    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    parent_page_types = ["home.HomePage", "home.SectionPage"]
+    subpage_types = ["home.SectionPage", "home.StandardPage"]
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `pages`: what stands in this section, in the order of the page tree."""
+        context = super().get_context(request, *args, **kwargs)
+        children = Page.objects.child_of(self).live().filter(alias_of=None)
+        context["pages"] = children.order_by("path").specific()
+        return context
+
+
+class StandardPage(BasePage):
+    """A page of text."""
+
+    QUERY_CEILING = 12
+
+    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    parent_page_types = ["home.HomePage", "home.SectionPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("page of text")
+        verbose_name_plural = _("pages of text")

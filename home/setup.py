@@ -1,0 +1,143 @@
+"""What a portal needs before anyone writes: languages, sections, jobs, and the way to publish.
+
+Everything here may run again at any time; it adds what is missing and changes nothing that
+people have changed since.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+from django.utils import translation
+from django.utils.translation import gettext, gettext_noop
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from home.models import HomePage, SectionPage
+from news.models import NewsIndexPage
+from partners.models import PartnerIndexPage
+from portal.core.languages import LANGUAGE_CODES, SOURCE_LANGUAGE
+from portal.core.models import TwoPersonApprovalTask
+from portal.core.pages import BasePage
+from portal.core.roles import ROLES, Role
+from portal.core.slugs import vietnamese_slug
+from projects.models import ProjectIndexPage
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section that every language has from the start; its title is translated by gettext."""
+
+    model: type[BasePage]
+    title: str
+
+
+SECTIONS = (
+    Section(NewsIndexPage, gettext_noop("News")),
+    Section(PartnerIndexPage, gettext_noop("Partners")),
+    Section(ProjectIndexPage, gettext_noop("Projects")),
+    Section(SectionPage, gettext_noop("About us")),
+)
+HOME_TITLE = gettext_noop("Home")
+
+
+def ensure_site() -> dict[str, HomePage]:
+    """Create what is missing; answers with the home page of each language by its code."""
+    homes: dict[str, HomePage] = {}
+    for code in LANGUAGE_CODES:
+        locale, _created = Locale.objects.get_or_create(language_code=code)
+        homes[code] = _ensure_home(locale, homes.get(SOURCE_LANGUAGE))
+        for section in SECTIONS:
+            _ensure_section(section, homes[code], homes[SOURCE_LANGUAGE])
+    _ensure_wagtail_site(homes[SOURCE_LANGUAGE])
+    for role in ROLES:
+        group = _ensure_role(role, homes[role.language])
+        if role.is_approver:
+            _ensure_workflow(role, group, homes[role.language])
+    return homes
+
+
+def _translation_key_of(source: Page | None) -> dict:
+    return {"translation_key": source.translation_key} if source else {}
+
+
+def _ensure_home(locale: Locale, source: HomePage | None) -> HomePage:
+    if existing := HomePage.objects.filter(locale=locale, depth=2).first():
+        return existing
+    root = Page.get_first_root_node()
+    with translation.override(locale.language_code):
+        home = HomePage(title=gettext(HOME_TITLE), locale=locale, **_translation_key_of(source))
+        home.slug = f"home-{locale.language_code}"
+        return root.add_child(instance=home)
+
+
+def _ensure_section(section: Section, home: HomePage, source_home: HomePage) -> None:
+    if section.model.objects.child_of(home).exists():
+        return
+    source = section.model.objects.child_of(source_home).first()
+    with translation.override(home.locale.language_code):
+        title = gettext(section.title)
+    home.add_child(
+        instance=section.model(
+            title=title,
+            slug=vietnamese_slug(title),
+            locale=home.locale,
+            show_in_menus=True,
+            **_translation_key_of(source),
+        )
+    )
+
+
+def _ensure_wagtail_site(home: HomePage) -> None:
+    """Point the site at our home page, and drop the page that a new Wagtail greets with."""
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
+    elif site.root_page.specific_class is Page:
+        welcome = site.root_page
+        site.root_page = home
+        site.save()
+        welcome.delete()
+
+
+def _permission(dotted: str) -> Permission:
+    app, codename = dotted.split(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
+def _ensure_role(role: Role, home: HomePage) -> Group:
+    group, created = Group.objects.get_or_create(name=role.name)
+    if not created:
+        return group
+    group.permissions.set([_permission(dotted) for dotted in role.model_permissions])
+    GroupPagePermission.objects.bulk_create(
+        GroupPagePermission(group=group, page=home, permission=_permission(f"wagtailcore.{name}"))
+        for name in role.page_permissions
+    )
+    root_collection = Collection.get_first_root_node()
+    GroupCollectionPermission.objects.bulk_create(
+        GroupCollectionPermission(
+            group=group, collection=root_collection, permission=_permission(dotted)
+        )
+        for dotted in role.collection_permissions
+    )
+    return group
+
+
+def _ensure_workflow(role: Role, approvers: Group, home: HomePage) -> None:
+    """Everything below the language's home page is approved by a second person."""
+    if WorkflowPage.objects.filter(page=home).exists():
+        return
+    task = TwoPersonApprovalTask.objects.create(name=role.name)
+    task.groups.add(approvers)
+    workflow = Workflow.objects.create(name=role.name)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=home)

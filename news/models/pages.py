@@ -1,0 +1,217 @@
+"""News articles and their listing."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from news.models.topics import Topic
+from news.querysets import NewsQuerySet
+from partners.models import PartnerPage
+from portal.core.blocks import StoryBlock
+from portal.core.listings import Choice, Facet, chosen_value, filter_query, result_page
+from portal.core.pages import BasePage
+from projects.models import ProjectPage
+
+RELATED_SHOWN = 3
+
+
+class NewsPage(BasePage):
+    """An article."""
+
+    QUERY_CEILING = 12
+
+    published_at = models.DateTimeField(
+        _("date and time"),
+        null=True,
+        blank=True,
+        default=timezone.now,
+        db_index=True,
+        help_text=_("As printed above the article; needed before it can be published."),
+    )
+    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    author = models.CharField(_("author"), max_length=120, blank=True)
+    photo_credit = models.CharField(_("photographs by"), max_length=120, blank=True)
+    source_name = models.CharField(
+        _("source"),
+        max_length=160,
+        blank=True,
+        help_text=_("The newspaper or office, when the article comes from elsewhere."),
+    )
+    source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
+    topics = ParentalManyToManyField(
+        Topic, blank=True, related_name="articles", verbose_name=_("topics")
+    )
+    is_demo = models.BooleanField(_("invented for demonstration"), default=False)
+
+    objects = PageManager.from_queryset(NewsQuerySet)()
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *[
+            SynchronizedField(name, overridable=False)
+            for name in (
+                "published_at", "author", "photo_credit", "source_url", "topics", "is_demo",
+            )
+        ],
+    ]  # fmt: skip
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("published_at"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("author"), FieldPanel("photo_credit")]),
+                FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_url")]),
+            ],
+            heading=_("Who wrote it"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("topics"),
+                InlinePanel("partner_links", label=_("Partner"), heading=_("Partners")),
+                InlinePanel("project_links", label=_("Project"), heading=_("Projects")),
+            ],
+            heading=_("What it is about"),
+        ),
+        FieldPanel("is_demo"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("author"),
+        index.FilterField("published_at"),
+    ]
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    @property
+    def shown_date(self) -> datetime | None:
+        """The editorial date, the same in both languages."""
+        return self.published_at
+
+    def partners_in_language(self) -> list[PartnerPage]:
+        """The article's partners, as far as their profiles are live in its language."""
+        linked = [link.partner_id for link in self.partner_links.all()]
+        if not linked:
+            return []
+        keys = PartnerPage.objects.filter(pk__in=linked).values("translation_key")
+        return list(
+            PartnerPage.objects.in_language_of(self)
+            .filter(translation_key__in=keys)
+            .select_related("country")
+        )
+
+    def projects_in_language(self) -> list[ProjectPage]:
+        """The article's projects, as far as their showcases are live in its language."""
+        linked = [link.project_id for link in self.project_links.all()]
+        if not linked:
+            return []
+        keys = ProjectPage.objects.filter(pk__in=linked).values("translation_key")
+        return list(ProjectPage.objects.in_language_of(self).filter(translation_key__in=keys))
+
+    def more_on_its_topics(self, topics: list[Topic]) -> list["NewsPage"]:
+        """The newest other articles on any of its topics."""
+        if not topics:
+            return []
+        return list(
+            NewsPage.objects.in_language_of(self)
+            .filter(topics__in=topics)
+            .exclude(pk=self.pk)
+            .distinct()
+            .newest_first()
+            .for_cards()[:RELATED_SHOWN]
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `topics`, `partners`, `projects` and `more`."""
+        context = super().get_context(request, *args, **kwargs)
+        topics = [topic for topic in self.topics.all() if topic.live]
+        context["topics"] = topics
+        context["partners"] = self.partners_in_language()
+        context["projects"] = self.projects_in_language()
+        context["more"] = self.more_on_its_topics(topics)
+        return context
+
+
+class NewsPagePartner(Orderable):
+    """A partner that an article is about."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="partner_links")
+    partner = models.ForeignKey(
+        PartnerPage, on_delete=models.CASCADE, related_name="+", verbose_name=_("partner")
+    )
+    panels = [FieldPanel("partner")]
+
+
+class NewsPageProject(Orderable):
+    """A project that an article is about."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="project_links")
+    project = models.ForeignKey(
+        ProjectPage, on_delete=models.CASCADE, related_name="+", verbose_name=_("project")
+    )
+    panels = [FieldPanel("project")]
+
+
+class NewsIndexPage(BasePage):
+    """All news, newest first, narrowed by topic and year."""
+
+    QUERY_CEILING = 14
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage"]
+
+    class Meta:
+        verbose_name = _("news listing")
+
+    @cached_property
+    def articles(self) -> NewsQuerySet:
+        """Every live article in this language."""
+        return NewsPage.objects.below(self)
+
+    def facets(self, request: HttpRequest) -> list[Facet]:
+        """Topics and years that have live articles; a topic without a name here is left out."""
+        topics = [
+            Choice(topic.slug, str(topic.label))
+            for topic in Topic.objects.published().filter(articles__in=self.articles).distinct()
+            if topic.label
+        ]
+        years = [
+            Choice(str(year.year), str(year.year))
+            for year in self.articles.datetimes("published_at", "year", order="DESC")
+        ]
+        return [
+            Facet("topic", gettext("Topic"), topics, chosen_value(request, "topic", topics)),
+            Facet("year", gettext("Year"), years, chosen_value(request, "year", years)),
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `facets`, `results` (a page of articles) and `filter_query`."""
+        context = super().get_context(request, *args, **kwargs)
+        topic, year = facets = self.facets(request)
+        articles = self.articles.newest_first().for_cards()
+        if topic.chosen:
+            articles = articles.filter(topics__slug=topic.chosen)
+        if year.chosen:
+            articles = articles.filter(published_at__year=int(year.chosen))
+        context["facets"] = facets
+        context["results"] = result_page(request, articles)
+        context["filter_query"] = filter_query(facets)
+        return context

@@ -1,0 +1,14 @@
+"""Django looks for the app's models here; each lives in a room of its own."""
+
+from portal.core.documents import PortalDocument
+from portal.core.images import PortalImage, PortalRendition
+from portal.core.settings import SiteIdentity
+from portal.core.workflows import TwoPersonApprovalTask
+
+__all__ = [
+    "PortalDocument",
+    "PortalImage",
+    "PortalRendition",
+    "SiteIdentity",
+    "TwoPersonApprovalTask",
+]

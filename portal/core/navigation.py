@@ -1,0 +1,128 @@
+"""Where one can go from a page: the menu of its language, and the same page in the other one.
+
+Each answer costs one query, whatever the size of the site.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils.translation import get_language_info
+from wagtail.models import Page
+
+from portal.core.languages import LANGUAGE_CODES, base_language
+
+HOME_DEPTH = 2
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One entry of the language switch."""
+
+    code: str
+    page: Page
+    is_current: bool = False
+    is_translation: bool = False
+    untranslated_id: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The language's name in that language."""
+        return get_language_info(self.code)["name_local"]
+
+    @property
+    def url(self) -> str:
+        """The address to switch to; a section is told which page has no translation."""
+        suffix = f"?untranslated={self.untranslated_id}" if self.untranslated_id else ""
+        return f"{self.page.url}{suffix}"
+
+    @property
+    def full_url(self) -> str:
+        """The absolute address, for `hreflang` and the sitemap."""
+        return self.page.full_url
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A section of the menu with the pages below it."""
+
+    page: Page
+    children: list[Page] = field(default_factory=list)
+
+
+def _ancestor_paths(page: Page, depth: int = HOME_DEPTH) -> list[str]:
+    """The tree paths from the language's home page down to the page itself."""
+    step = Page.steplen
+    return [page.path[: step * level] for level in range(depth, page.depth + 1)]
+
+
+def home_path(page: Page) -> str:
+    """The tree path of the home page of the page's own language."""
+    return page.path[: Page.steplen * HOME_DEPTH]
+
+
+def nearest_translation(page: Page) -> Page | None:
+    """The page itself in the other language or, failing that, its nearest section there."""
+    if not page.path:
+        return None
+    keys = Page.objects.filter(path__in=_ancestor_paths(page)).values("translation_key")
+    return (
+        Page.objects.live()
+        .filter(translation_key__in=keys, alias_of=None)
+        .exclude(locale_id=page.locale_id)
+        .order_by("-depth")
+        .first()
+    )
+
+
+def language_links(page: Page) -> list[LanguageLink]:
+    """One link per language, in the site's order, the page's own among them."""
+    return list(_language_links(page, nearest_translation(page)))
+
+
+def _language_links(page: Page, counterpart: Page | None) -> Iterator[LanguageLink]:
+    own_code = base_language(page.locale.language_code)
+    for code in LANGUAGE_CODES:
+        if code == own_code:
+            yield LanguageLink(code, page, is_current=True)
+        elif counterpart and counterpart.translation_key == page.translation_key:
+            yield LanguageLink(code, counterpart, is_translation=True)
+        elif counterpart:
+            yield LanguageLink(code, counterpart, untranslated_id=page.pk)
+
+
+def menu_of(page: Page) -> list[MenuItem]:
+    """The sections of the page's language that stand in the menu, with their menu pages."""
+    if not page.path:
+        return []
+    pages = (
+        Page.objects.live()
+        .in_menu()
+        .filter(path__startswith=home_path(page), depth__in=(HOME_DEPTH + 1, HOME_DEPTH + 2))
+        .order_by("path")
+    )
+    items: dict[str, MenuItem] = {}
+    for entry in pages:
+        if entry.depth == HOME_DEPTH + 1:
+            items[entry.path] = MenuItem(entry)
+        elif parent := items.get(entry.path[: -Page.steplen]):
+            parent.children.append(entry)
+    return list(items.values())
+
+
+def untranslated_page(section: Page, requested: str) -> Page | None:
+    """The live page of the other language that sent the reader here, from a query string.
+
+    Anything but the number of such a page, on which this section really stands in, is ignored.
+    """
+    if not requested.isdecimal() or len(requested) > 10:
+        return None
+    page = (
+        Page.objects.live()
+        .filter(pk=int(requested))
+        .exclude(locale_id=section.locale_id)
+        .select_related("locale")
+        .first()
+    )
+    if page is None or page.get_view_restrictions().exists():
+        return None
+    return page

@@ -1,0 +1,75 @@
+"""Records: facts that exist once, in one row for both languages, with a label in each."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import DraftStateMixin, RevisionMixin
+from wagtail.search import index
+
+from portal.core.bilingual import Bilingual
+from portal.core.collation import sort_key
+
+
+class RecordQuerySet(models.QuerySet):
+    """Questions that every kind of record answers."""
+
+    def published(self) -> Self:
+        """Records that the public may see."""
+        return self.filter(live=True)
+
+    def without_english(self) -> Self:
+        """Records that a translator still has to name in English."""
+        return self.filter(label_en="")
+
+
+class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
+    """A fact with a Vietnamese and an English label, a draft state and a history."""
+
+    label_vi = models.CharField(_("name in Vietnamese"), max_length=255)
+    label_en = models.CharField(_("name in English"), max_length=255, blank=True)
+    sort_key = models.CharField(max_length=512, blank=True, editable=False, db_index=True)
+    source_note = models.TextField(
+        _("source"), blank=True, help_text=_("Where this is known from. Not shown to visitors.")
+    )
+    is_demo = models.BooleanField(
+        _("invented for demonstration"),
+        default=False,
+        help_text=_("Visitors see a mark beside invented rows."),
+    )
+
+    label = Bilingual()
+    objects = RecordQuerySet.as_manager()
+
+    label_panels = [
+        FieldRowPanel(
+            [FieldPanel("label_vi"), FieldPanel("label_en")],
+        ),
+    ]
+    note_panels = [
+        MultiFieldPanel(
+            [FieldPanel("source_note"), FieldPanel("is_demo")],
+            heading=_("Source"),
+            classname="collapsed",
+        ),
+    ]
+    panels = [*label_panels, *note_panels]
+
+    search_fields = [
+        index.SearchField("label_vi"),
+        index.SearchField("label_en"),
+        index.AutocompleteField("label_vi"),
+        index.AutocompleteField("label_en"),
+    ]
+
+    class Meta:
+        abstract = True
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return type(self).label.in_any_language(self)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_key = sort_key(self.label_vi)
+        super().save(*args, **kwargs)

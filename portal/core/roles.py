@@ -1,0 +1,79 @@
+"""Who may do what, by language: the five jobs of the office. Pure: names and permissions."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE
+
+
+@dataclass(frozen=True)
+class Role:
+    """A job: what its holders may do with the pages of one language, and with everything else.
+
+    `page_permissions` hold for the tree of `language`; `model_permissions` are
+    "app.codename"; `collection_permissions` hold for all pictures and documents.
+    """
+
+    name: str
+    language: str
+    page_permissions: tuple[str, ...] = ()
+    model_permissions: tuple[str, ...] = ()
+    collection_permissions: tuple[str, ...] = ()
+    is_approver: bool = False
+
+
+_ENTER_ADMIN: Final = ("wagtailadmin.access_admin",)
+_TRANSLATE: Final = ("wagtail_localize.submit_translation",)
+_MEDIA: Final = (
+    "wagtailimages.add_image",
+    "wagtailimages.change_image",
+    "wagtailimages.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+    "wagtaildocs.choose_document",
+)
+_CHOOSE_MEDIA: Final = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
+_RECORD_MODELS: Final = (
+    "news.{}_topic",
+    "partners.{}_country",
+    "partners.{}_locality",
+    "partners.{}_sector",
+    "projects.{}_organisation",
+)
+
+
+def _records(*actions: str) -> tuple[str, ...]:
+    return tuple(model.format(action) for model in _RECORD_MODELS for action in actions)
+
+
+OFFICER: Final = Role(
+    name="Communications officers (vi)",
+    language=SOURCE_LANGUAGE,
+    page_permissions=("add_page", "change_page"),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_records("add", "change")),
+    collection_permissions=_MEDIA,
+)
+EDITOR: Final = Role(
+    name="Editors (vi)",
+    language=SOURCE_LANGUAGE,
+    page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_records("add", "change", "publish")),
+    collection_permissions=_MEDIA,
+    is_approver=True,
+)
+TRANSLATOR: Final = Role(
+    name="Translators (en)",
+    language=TARGET_LANGUAGE,
+    page_permissions=("add_page", "change_page"),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_records("change")),
+    collection_permissions=_CHOOSE_MEDIA,
+)
+REVIEWER: Final = Role(
+    name="Reviewers (en)",
+    language=TARGET_LANGUAGE,
+    page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_records("change")),
+    collection_permissions=_CHOOSE_MEDIA,
+    is_approver=True,
+)
+ROLES: Final = (OFFICER, EDITOR, TRANSLATOR, REVIEWER)

@@ -1,0 +1,59 @@
+"""Views that belong to no page: not found, server error, robots."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+
+from portal.core.languages import base_language, other_language
+from portal.core.navigation import menu_of
+
+
+def _home(request: HttpRequest, language: str) -> Page | None:
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    return (
+        site.root_page.get_translations(inclusive=True)
+        .filter(locale__language_code=language, live=True)
+        .first()
+    )
+
+
+def _page_in_other_language(request: HttpRequest, language: str) -> Page | None:
+    """The live page that stands under the same address in the other language, if any."""
+    home = _home(request, other_language(language))
+    if home is None:
+        return None
+    relative = request.path.removeprefix(f"/{language}/").strip("/")
+    url_path = f"{home.url_path}{relative}/" if relative else home.url_path
+    return Page.objects.live().public().filter(url_path=url_path, alias_of=None).first()
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Offers the same address in the other language, and the sections of this one."""
+    language = base_language(translation.get_language_from_path(request.path))
+    with translation.override(language):
+        home = _home(request, language)
+        context = {
+            "home": home,
+            "menu": menu_of(home) if home else [],
+            "found_elsewhere": _page_in_other_language(request, language),
+        }
+        return HttpResponseNotFound(render_to_string("404.html", context, request))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Says that something failed, without asking the database anything."""
+    language = base_language(translation.get_language_from_path(request.path))
+    with translation.override(language):
+        return HttpResponseServerError(render_to_string("500.html", {"language": language}))
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines may read everything but the admin."""
+    sitemap = request.build_absolute_uri("/sitemap.xml")
+    return render(request, "robots.txt", {"sitemap": sitemap}, content_type="text/plain")

@@ -1,0 +1,31 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.core.sitemaps import BilingualSitemap
+from portal.core.views import robots
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": BilingualSitemap}}),
+    path("robots.txt", robots),
+    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+]
+
+handler404 = "portal.core.views.page_not_found"
+handler500 = "portal.core.views.server_error"
+
+if getattr(settings, "SERVE_MEDIA", False):
+    # On one's own machine there is no web server in front that serves the pictures.
+    urlpatterns = [
+        path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
+        *urlpatterns,
+    ]

@@ -1,0 +1,43 @@
+"""Who gives: foreign NGOs, agencies, companies and donors at home."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from partners.models import Country
+from portal.core.records import Record
+
+
+class Organisation(Record):
+    """A donor or implementing organisation."""
+
+    class Kind(models.TextChoices):
+        """What sort of organisation it is."""
+
+        FOREIGN_NGO = "foreign-ngo", _("foreign non-governmental organisation")
+        EMBASSY = "embassy", _("embassy")
+        AGENCY = "agency", _("development agency")
+        COMPANY = "company", _("company")
+        DOMESTIC = "domestic", _("domestic donor")
+
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
+    country = models.ForeignKey(
+        Country,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="organisations",
+        verbose_name=_("country"),
+    )
+    website = models.URLField(_("website"), blank=True)
+
+    panels = [
+        *Record.label_panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
+        FieldPanel("website"),
+        *Record.note_panels,
+    ]
+
+    class Meta(Record.Meta):
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")

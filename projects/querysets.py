@@ -1,0 +1,13 @@
+"""Questions about project showcases."""
+
+from typing import Self
+
+from portal.core.querysets import ListingQuerySet
+
+
+class ProjectQuerySet(ListingQuerySet):
+    """Project showcases."""
+
+    def for_cards(self) -> Self:
+        """With what a card shows: cover, donors and places."""
+        return self.with_covers().prefetch_related("donors__organisation", "localities")
