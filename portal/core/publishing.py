@@ -7,7 +7,6 @@ asks them before anything goes live. A view that wants to be polite asks first
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
@@ -17,13 +16,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
-
-if TYPE_CHECKING:
-    from portal.core.pages import BasePage
+from wagtail.models import Page, Revision
 
 # A guard answers with reasons, in the user's language, why this must not go live; none is yes.
-PublicationGuard = Callable[["BasePage", Revision | None, AbstractBaseUser | None], list[str]]
+PublicationGuard = Callable[[Page, Revision | None, AbstractBaseUser | None], list[str]]
 
 _guards: list[PublicationGuard] = []
 
@@ -39,15 +35,13 @@ def publication_guard(guard: PublicationGuard) -> PublicationGuard:
     return guard
 
 
-def refusals(
-    page: "BasePage", revision: Revision | None, user: AbstractBaseUser | None
-) -> list[str]:
+def refusals(page: Page, revision: Revision | None, user: AbstractBaseUser | None) -> list[str]:
     """All reasons of all guards why `page` must not go live as it is in `revision`."""
     return [reason for guard in _guards for reason in guard(page, revision, user)]
 
 
 def refuse_unless_safe(
-    page: "BasePage", revision: Revision | None, user: AbstractBaseUser | None
+    page: Page, revision: Revision | None, user: AbstractBaseUser | None
 ) -> None:
     """Raise `PublicationRefused` when any guard has a reason."""
     if reasons := refusals(page, revision, user):
@@ -56,7 +50,7 @@ def refuse_unless_safe(
 
 @publication_guard
 def second_pair_of_eyes(
-    page: "BasePage", revision: Revision | None, user: AbstractBaseUser | None
+    page: Page, revision: Revision | None, user: AbstractBaseUser | None
 ) -> list[str]:
     """Nobody publishes what only they have written.
 

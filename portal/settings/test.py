@@ -10,7 +10,9 @@ DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
-DATABASES["default"] = env.db("TEST_DATABASE_URL", default="sqlite:///:memory:")
+DATABASES["default"] = env.db_url_config(
+    env("TEST_DATABASE_URL", default="") or "sqlite:///:memory:"
+)
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,108 @@
+"""What tests stand on: the portal as `setup_site` leaves it, one person per job, a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.test import Client
+from playwright.sync_api import Browser, sync_playwright
+
+from home.models import HomePage
+from home.setup import ensure_site
+from portal.core.roles import EDITOR, OFFICER, REVIEWER, TRANSLATOR, Role
+
+PASSWORD = "a-password-for-tests"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
+    """Set the site up once; every test rolls back to it."""
+    with django_db_blocker.unblock():
+        ensure_site()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def homes(db) -> dict[str, HomePage]:
+    """The home page of each language, set up again where a browser test has flushed it."""
+    return ensure_site()
+
+
+def make_user(role: Role, name: str):
+    user = get_user_model().objects.create_user(name, f"{name}@example.org", PASSWORD)
+    user.groups.add(Group.objects.get(name=role.name))
+    return user
+
+
+@pytest.fixture
+def officer(homes):
+    return make_user(OFFICER, "officer")
+
+
+@pytest.fixture
+def editor(homes):
+    return make_user(EDITOR, "editor")
+
+
+@pytest.fixture
+def translator(homes):
+    return make_user(TRANSLATOR, "translator")
+
+
+@pytest.fixture
+def reviewer(homes):
+    return make_user(REVIEWER, "reviewer")
+
+
+@pytest.fixture
+def administrator(homes):
+    return get_user_model().objects.create_superuser("admin", "admin@example.org", PASSWORD)
+
+
+@pytest.fixture
+def client_of():
+    """A logged-in test client for a person."""
+
+    def login(user) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return login
+
+
+def chromium_path() -> str | None:
+    """Where Chromium is on this machine: CHROMIUM, or the usual names on the PATH."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium_path()
+    if path is None:
+        reason = "no Chromium found: install it (Debian: apt install chromium) or set CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    # Playwright's loop runs in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
