@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -13,9 +14,15 @@ from playwright.sync_api import Browser, sync_playwright
 
 from home.models import HomePage
 from home.setup import ensure_site
+from portal.core.catalogues import compile_below
 from portal.core.roles import EDITOR, OFFICER, REVIEWER, TRANSLATOR, Role
 
 PASSWORD = "a-password-for-tests"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Django reads compiled catalogues, which are not in the repository."""
+    list(compile_below([Path(__file__).resolve().parent.parent / "locale"]))
 
 
 @pytest.fixture(scope="session")
