@@ -1,0 +1,74 @@
+"""No page costs more queries than its type promises, however much the site holds."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from home.models import HomePage
+from portal.core.checks import page_types
+from tests.factories import (
+    NewsPageFactory,
+    PartnerPageFactory,
+    PortalImageFactory,
+    ProjectDonorFactory,
+    ProjectPageFactory,
+    SectorFactory,
+    StandardPageFactory,
+    TopicFactory,
+)
+
+
+def fill(home: HomePage, number: int) -> dict[str, Page]:
+    """`number` of each kind of page, tied to each other, with pictures; one of each is named."""
+    topic, sector = TopicFactory(), SectorFactory()
+    pages: dict[str, Page] = {}
+    for _ in range(number):
+        cover = PortalImageFactory()
+        partner = PartnerPageFactory(home=home, cover=cover)
+        partner.sectors.add(sector)
+        partner.save()
+        project = ProjectPageFactory(home=home, partner=partner, cover=cover)
+        ProjectDonorFactory(page=project)
+        project.sectors.add(sector)
+        project.save()
+        article = NewsPageFactory(home=home, cover=cover)
+        article.topics.add(topic)
+        article.partner_links.create(partner=partner)
+        article.project_links.create(project=project)
+        article.save()
+        standing = StandardPageFactory(home=home, cover=cover)
+        pages = {"partner": partner, "project": project, "article": article, "text": standing}
+    return {
+        "home": home,
+        **pages,
+        **{f"listing of {child.slug}": child.specific for child in home.get_children()},
+    }
+
+
+def queries_for(page: Page) -> int:
+    """Uncached queries of one anonymous visit; the pictures are already resized."""
+    Client().get(page.url)
+    cache.clear()
+    with CaptureQueriesContext(connection) as queries:
+        response = Client().get(page.url)
+    assert response.status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_pages_keep_their_promise_at_any_size(homes, language: str) -> None:
+    few = {name: queries_for(page) for name, page in fill(homes[language], 3).items()}
+    pages = fill(homes[language], 12)
+    many = {name: queries_for(page) for name, page in pages.items()}
+    over = {
+        name: (many[name], page.specific.QUERY_CEILING)
+        for name, page in pages.items()
+        if many[name] > page.specific.QUERY_CEILING
+    }
+    assert over == {}
+    grown = {name: (few[name], many[name]) for name in few if few[name] != many[name]}
+    assert grown == {}
+    assert {type(page.specific) for page in pages.values()} == set(page_types())
