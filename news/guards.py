@@ -9,10 +9,15 @@ from portal.core.publishing import publication_guard
 
 
 @publication_guard
-def article_has_its_date(
+def article_is_complete(
     page: Page, revision: Revision | None, user: AbstractBaseUser | None
 ) -> list[str]:
-    """An article without a date would stand nowhere in the listing, and no date is invented."""
-    if isinstance(page, NewsPage) and page.published_at is None:
-        return [_("Give the article its date and time first.")]
-    return []
+    """Imported drafts may lack a title or a date; neither is ever invented."""
+    if not isinstance(page, NewsPage):
+        return []
+    reasons = []
+    if not page.title.strip():
+        reasons.append(_("Give the article a title first."))
+    if page.published_at is None:
+        reasons.append(_("Give the article its date and time first."))
+    return reasons

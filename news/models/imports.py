@@ -12,7 +12,7 @@ class ImportedFile(models.Model):
     importer wrote.
     """
 
-    name = models.CharField(_("file"), max_length=255, unique=True)
+    name = models.TextField(_("file"), unique=True)
     content_digest = models.CharField(max_length=64, db_index=True)
     written_digest = models.CharField(max_length=64)
     page = models.ForeignKey(

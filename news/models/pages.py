@@ -1,5 +1,6 @@
 """News articles and their listing."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -99,6 +100,17 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def full_clean(self, exclude: Collection[str] | None = None, **kwargs: Any) -> None:
+        """An imported draft may wait for its title; no title is made up for it."""
+        exclude = set(exclude or ())
+        if not self.live and not self.title:
+            exclude |= {"title", "draft_title"}
+        super().full_clean(exclude=exclude, **kwargs)
+
+    def get_admin_display_title(self) -> str:
+        """What the admin's lists call the page, also while it waits for its title."""
+        return super().get_admin_display_title() or gettext("(no title yet)")
 
     @property
     def shown_date(self) -> datetime | None:

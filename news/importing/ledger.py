@@ -1,0 +1,204 @@
+"""One file, one page, once: the idempotent step from article files to drafts."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
+
+from news.importer.articles import ImportedArticle
+from news.importer.notices import UnreadableArticle
+from news.importer.parsing import import_article
+from news.importing.pictures import pictures_beside
+from news.importing.story import story_blocks
+from news.models import ImportedFile, NewsIndexPage, NewsPage
+from portal.core.publishing import refusals
+from portal.core.slugs import available_slug, vietnamese_slug
+
+
+class Action(StrEnum):
+    """What happened to one file."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    REFUSED = "refused"
+
+
+ACTION_LABELS = {
+    Action.CREATED: _("new draft"),
+    Action.UPDATED: _("updated"),
+    Action.UNCHANGED: _("nothing new"),
+    Action.KEPT: _("kept as it is"),
+    Action.REFUSED: _("not imported"),
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What happened to one file, why, and what a person should look at."""
+
+    name: str
+    action: Action
+    page: NewsPage | None = None
+    reason: str = ""
+    notices: list[str] = field(default_factory=list)
+    published: bool = False
+
+    @property
+    def action_label(self) -> str:
+        """The action in the reader's language."""
+        return str(ACTION_LABELS[self.action])
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """How to import: into which listing, by whom, whether to publish or only to look."""
+
+    index: NewsIndexPage
+    user: AbstractBaseUser | None = None
+    publish: bool = False
+    dry_run: bool = False
+
+
+def bring_in(
+    name: str, data: bytes, options: ImportOptions, folder: Path | None = None
+) -> Outcome:
+    """Bring one file in; `folder` is where its pictures may lie.
+
+    Never raises for what a file holds: a file that cannot be imported is `REFUSED` with the
+    reason. Nothing of it is then in the database.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    entry = ImportedFile.objects.filter(name=name).select_related("page").first()
+    same = entry if entry and entry.content_digest == digest else _same_content(digest)
+    if same:
+        return Outcome(name, Action.UNCHANGED, same.page, notices=same.report)
+    if entry and (reason := _reason_to_keep(entry)):
+        return Outcome(name, Action.KEPT, entry.page, reason)
+    try:
+        article = import_article(data, name)
+    except UnreadableArticle as error:
+        return Outcome(name, Action.REFUSED, reason=str(_worded(error.notice)))
+    if options.dry_run:
+        action = Action.UPDATED if entry else Action.CREATED
+        return Outcome(name, action, entry.page if entry else None, notices=_report(article))
+    try:
+        with transaction.atomic():
+            return _write(name, digest, article, entry, options, folder)
+    except ValidationError as error:
+        return Outcome(name, Action.REFUSED, reason=" ".join(error.messages))
+
+
+def _same_content(digest: str) -> ImportedFile | None:
+    """The same file under another name."""
+    return ImportedFile.objects.filter(content_digest=digest).select_related("page").first()
+
+
+def _reason_to_keep(entry: ImportedFile) -> str:
+    if entry.page is None:
+        return gettext("Its page was deleted; it is not brought back.")
+    if written_digest(_latest(entry.page)) != entry.written_digest:
+        return gettext("Someone has edited the page since; it is not overwritten.")
+    return ""
+
+
+def _latest(page: NewsPage) -> NewsPage:
+    return page.get_latest_revision_as_object()
+
+
+def _worded(notice: Any) -> str:
+    message = gettext(notice.msgid) % notice.params
+    if notice.line is None:
+        return message
+    return gettext("Line %(line)s: %(message)s") % {"line": notice.line, "message": message}
+
+
+def _report(article: ImportedArticle) -> list[str]:
+    hints = [
+        gettext("Line %(line)s: a hint at the date, not a date: %(message)s")
+        % {"line": hint.line, "message": hint.text}
+        for hint in article.date_hints
+    ]
+    return [_worded(notice) for notice in article.warnings] + hints
+
+
+def _fields(article: ImportedArticle, folder: Path | None) -> dict[str, Any]:
+    """What the importer writes into a page; what the file does not say stays empty."""
+    return {
+        "title": (article.title or "")[:255],
+        "summary": article.lead[:1000],
+        "body": json.dumps(story_blocks(article.body, pictures_beside(folder))),
+        "author": article.byline[:120],
+        "photo_credit": article.photo_credit[:120],
+        "source_name": article.source_name[:160],
+        "source_url": article.source_url[:500],
+        "published_at": article.published_at,
+    }
+
+
+def written_digest(page: NewsPage) -> str:
+    """A digest of what the importer writes, blind to the ids of blocks."""
+    body = [(block.block_type, block.block.get_prep_value(block.value)) for block in page.body]
+    written = [
+        page.title, page.summary, page.author, page.photo_credit, page.source_name,
+        page.source_url, page.published_at.isoformat() if page.published_at else "", body,
+    ]  # fmt: skip
+    text = json.dumps(written, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _write(
+    name: str,
+    digest: str,
+    article: ImportedArticle,
+    entry: ImportedFile | None,
+    options: ImportOptions,
+    folder: Path | None,
+) -> Outcome:
+    """Page, revision and ledger together or not at all."""
+    fields = _fields(article, folder)
+    if entry and entry.page:
+        action, page = Action.UPDATED, _latest(entry.page)
+        for field_name, value in fields.items():
+            setattr(page, field_name, value)
+    else:
+        action, page = Action.CREATED, _new_page(name, fields, options)
+    revision = page.save_revision(user=options.user, log_action=True)
+    report = _report(article)
+    written = written_digest(revision.as_object())
+    ImportedFile.objects.update_or_create(
+        name=name,
+        defaults={
+            "content_digest": digest, "written_digest": written, "page": page, "report": report,
+        },
+    )  # fmt: skip
+    published, reasons = _publish(page, revision) if options.publish else (False, [])
+    return Outcome(name, action, page, notices=[*report, *reasons], published=published)
+
+
+def _new_page(name: str, fields: dict[str, Any], options: ImportOptions) -> NewsPage:
+    page = NewsPage(**fields, live=False, owner=options.user, locale=options.index.locale)
+    base = vietnamese_slug(page.title) or vietnamese_slug(Path(name).stem) or "bai-nhap"
+    taken = set(
+        options.index.get_children().filter(slug__startswith=base).values_list("slug", flat=True)
+    )
+    page.slug = available_slug(base, taken.__contains__)
+    return options.index.add_child(instance=page)
+
+
+def _publish(page: NewsPage, revision: Revision) -> tuple[bool, list[str]]:
+    """Publish what is complete; answers with what is missing otherwise."""
+    if reasons := refusals(revision.as_object(), revision, None):
+        return False, reasons
+    revision.publish()
+    return True, []
