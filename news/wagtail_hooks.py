@@ -1,8 +1,14 @@
-"""The records of the newsroom in the admin."""
+"""The newsroom in the admin: topics, and bringing articles in."""
 
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from news.models import Topic
+from news.views import ImportArticlesView, listing_to_import_into
 from portal.core.viewsets import RecordViewSet
 
 
@@ -14,3 +20,29 @@ class TopicViewSet(RecordViewSet):
     icon = "tag"
     add_to_admin_menu = True
     menu_order = 290
+
+
+class ImportArticlesMenuItem(MenuItem):
+    """Shown to those who may add Vietnamese articles."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Asked for every admin page."""
+        return listing_to_import_into(request.user) is not None
+
+
+@hooks.register("register_admin_urls")
+def import_articles_url() -> list[URLPattern]:
+    """The address of the import form."""
+    return [path("news/import/", ImportArticlesView.as_view(), name="import_articles")]
+
+
+@hooks.register("register_admin_menu_item")
+def import_articles_menu_item() -> MenuItem:
+    """The entry "Bring in articles" of the main menu."""
+    return ImportArticlesMenuItem(
+        _("Bring in articles"),
+        reverse("import_articles"),
+        name="import-articles",
+        icon_name="upload",
+        order=280,
+    )

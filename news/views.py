@@ -1,0 +1,46 @@
+"""Bringing articles in through the browser."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.generic.edit import FormView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from news.forms import ImportArticlesForm
+from news.importing.ledger import ImportOptions, bring_in
+from news.models import NewsIndexPage
+from portal.core.languages import SOURCE_LANGUAGE
+
+
+def listing_to_import_into(user: AbstractBaseUser) -> NewsIndexPage | None:
+    """The Vietnamese news listing, if the user may add articles to it."""
+    index = NewsIndexPage.objects.filter(locale__language_code=SOURCE_LANGUAGE).first()
+    return index if index and index.permissions_for_user(user).can_add_subpage() else None
+
+
+class ImportArticlesView(WagtailAdminTemplateMixin, FormView):
+    """Choose files; see for each the draft it became, or why it became none."""
+
+    form_class = ImportArticlesForm
+    template_name = "news/admin/import_articles.html"
+    page_title = _("Bring in articles")
+    header_icon = "upload"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Only for those who may add Vietnamese articles."""
+        self.index = listing_to_import_into(request.user)
+        if self.index is None:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: ImportArticlesForm) -> HttpResponse:
+        """Import each file on its own: a bad one does not stop the rest."""
+        options = ImportOptions(self.index, user=self.request.user)
+        outcomes = [
+            bring_in(file.name, file.read(), options) for file in form.cleaned_data["files"]
+        ]
+        empty = self.get_form_class()()
+        return self.render_to_response(self.get_context_data(form=empty, outcomes=outcomes))
