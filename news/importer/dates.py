@@ -103,7 +103,7 @@ def _time() -> re.Pattern[str]:
 @cache
 def _noise() -> re.Pattern[str]:
     words = "|".join(section("dates")["words"])
-    return re.compile(rf"(?:\b(?:{words})(?!\w)|[^\w\s]|\s)*\Z", re.IGNORECASE)
+    return re.compile(rf"(?:\b(?:{words})(?!\w)|[^\w\s]|\s)*+\Z", re.IGNORECASE)
 
 
 @cache

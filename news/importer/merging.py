@@ -1,12 +1,14 @@
 """Merges the copies of a text that was printed more than once."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from news.importer.lines import Line
+from news.importer.lines import CAPTION_LENGTH, Line
 from portal.core.text import fold
 
 _LONG_ENOUGH = 25
+_LONGEST_BEGINNING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +24,37 @@ class Merged:
         return self.repeated > 0
 
 
-def merge_copies(lines: Sequence[Line], is_signature: Callable[[Line], bool]) -> Merged:
+def merge_copies(lines: Sequence[Line], signature_lines: frozenset[int]) -> Merged:
     """Drops repeated passages and puts what only a later copy has where it belongs.
 
-    A line which stands in the second copy alone follows the passage it follows there. `is_signature`
-    tells the line which ends the first copy: lines between it and the first repetition begin the
-    second copy.
+    A line which stands in the second copy alone follows the passage it follows there.
+    `signature_lines` are the source lines which name the author: a few lines between one of them
+    and the first repetition begin the second copy.
     """
     keys = [_key(line) for line in lines]
     start = _second_copy(keys)
     if start is None:
         return _without_repeats(lines, keys)
-    start = _with_its_beginning(lines, start, is_signature)
-    kept = list(lines[:start])
-    positions = {key: line for key, line in zip(keys[:start], kept, strict=True) if key}
-    anchor: Line | None = None
+    start = _with_its_beginning(lines, start, signature_lines)
+    known = {key for key in keys[:start] if key}
+    before: defaultdict[str, list[Line]] = defaultdict(list)
+    after: defaultdict[str, list[Line]] = defaultdict(list)
+    anchor = ""
     waiting: list[Line] = []
-    repeated = 0
+    single = set()
     for line, key in zip(lines[start:], keys[start:], strict=True):
-        if key and key in positions:
-            repeated += 1
-            anchor = positions[key]
-            kept[kept.index(anchor) : kept.index(anchor)] = waiting
+        if key and key in known:
+            anchor = key
+            before[anchor].extend(waiting)
             waiting.clear()
-        elif anchor is None:
-            waiting.append(line)
-        else:
-            kept.insert(kept.index(anchor) + 1, line)
-            anchor = line
-            positions.setdefault(key, line)
-    return Merged((*kept, *waiting), repeated)
+        elif key not in single:
+            (after[anchor] if anchor else waiting).append(line)
+            single.update({key} - {""})
+    kept: list[Line] = []
+    for line, key in zip(lines[:start], keys[:start], strict=True):
+        kept += [*before.pop(key, ()), line, *after.pop(key, ())]
+    kept += waiting
+    return Merged(tuple(kept), len(lines) - len(kept))
 
 
 def _key(line: Line) -> str:
@@ -75,13 +78,15 @@ def _second_copy(keys: Sequence[str]) -> int | None:
 
 
 def _with_its_beginning(
-    lines: Sequence[Line], start: int, is_signature: Callable[[Line], bool]
+    lines: Sequence[Line], start: int, signature_lines: frozenset[int]
 ) -> int:
-    """A second copy may begin with lines of its own, after the signature of the first."""
-    first = start
-    while first > 0 and not lines[first - 1].is_final and not is_signature(lines[first - 1]):
-        first -= 1
-    return first if first > 0 and is_signature(lines[first - 1]) else start
+    """A second copy may begin with short lines of its own, after the signature of the first."""
+    for first in range(start, max(0, start - _LONGEST_BEGINNING) - 1, -1):
+        if first == 0 or len(lines[first].text) > CAPTION_LENGTH and first < start:
+            break
+        if any(n in signature_lines for n in range(lines[first - 1].first, lines[first].first)):
+            return first
+    return start
 
 
 def _without_repeats(lines: Sequence[Line], keys: Sequence[str]) -> Merged:
