@@ -10,7 +10,9 @@ from news.importer.patterns import any_of, section
 
 _LONGEST = 160
 _LONGEST_LINK = 200
-_LINK_DATE = re.compile(r"\s*[(\[]?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:\s*\d{1,2}:\d{2})?[)\]]?$")
+_LINK_DATE = re.compile(
+    r"\s*[(\[]?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:\s*\d{1,2}:\d{2})?[)\]]?$"
+)
 
 
 def remove_chrome(

@@ -22,7 +22,9 @@ class ImpossibleDate(ValueError):
     """The line has the form of a date, but there is no such day or time."""
 
 
-def read_date(text: str, line: int | None = None, *, in_head: bool = False) -> PublicationDate | None:
+def read_date(
+    text: str, line: int | None = None, *, in_head: bool = False
+) -> PublicationDate | None:
     """The date a line consists of, or None if it is no date line. Days come before months.
 
     `in_head` also accepts a line above the text which begins with a date and goes on with
@@ -81,9 +83,7 @@ def _assemble(
     if half and hour <= _NOON:
         hour = hour % _NOON + (_NOON if half in section("dates")["afternoon"] else 0)
     try:
-        moment = datetime(
-            year, int(day["month"]), int(day["day"]), hour, minute, tzinfo=TIMEZONE
-        )
+        moment = datetime(year, int(day["month"]), int(day["day"]), hour, minute, tzinfo=TIMEZONE)
     except ValueError as error:
         raise ImpossibleDate(text) from error
     return PublicationDate(moment, clock is not None, text, line)

@@ -251,9 +251,7 @@ def _mojibake() -> re.Pattern[str]:
 def _marked_words(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         if not line.isascii():
-            yield from (
-                word for word in line.translate(_SEPARATORS).split() if not word.isascii()
-            )
+            yield from (word for word in line.translate(_SEPARATORS).split() if not word.isascii())
 
 
 def _is_syllable(word: str) -> bool:

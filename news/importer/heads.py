@@ -64,7 +64,7 @@ def _may_be_title(line: Line) -> bool:
     text = line.text
     if line.role == "heading":
         return len(text) <= _LONGEST_TITLE
-    if line.role or text.endswith(_NO_TITLE_END) and not text.endswith("..."):
+    if line.role or (text.endswith(_NO_TITLE_END) and not text.endswith("...")):
         return False
     if text.endswith(("...", "…")):
         return len(text) <= _LONGEST_OPEN_TITLE

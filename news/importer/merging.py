@@ -77,12 +77,10 @@ def _second_copy(keys: Sequence[str]) -> int | None:
     return None
 
 
-def _with_its_beginning(
-    lines: Sequence[Line], start: int, signature_lines: frozenset[int]
-) -> int:
+def _with_its_beginning(lines: Sequence[Line], start: int, signature_lines: frozenset[int]) -> int:
     """A second copy may begin with short lines of its own, after the signature of the first."""
     for first in range(start, max(0, start - _LONGEST_BEGINNING) - 1, -1):
-        if first == 0 or len(lines[first].text) > CAPTION_LENGTH and first < start:
+        if first == 0 or (len(lines[first].text) > CAPTION_LENGTH and first < start):
             break
         if any(n in signature_lines for n in range(lines[first - 1].first, lines[first].first)):
             return first

@@ -56,7 +56,9 @@ MESSAGES: MappingProxyType[str, str] = MappingProxyType(
         ),
         "damaged_characters": gettext_noop("%(count)s damaged characters were found."),
         "embed_refused": gettext_noop("An embedded frame was left out: %(text)s"),
-        "media_dropped": gettext_noop("Embedded audio, video or other media was left out: %(text)s"),
+        "media_dropped": gettext_noop(
+            "Embedded audio, video or other media was left out: %(text)s"
+        ),
         "image_dropped": gettext_noop("An image was left out because of its address: %(text)s"),
         "link_dropped": gettext_noop("A link was removed, its text kept: %(text)s"),
     }

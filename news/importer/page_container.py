@@ -13,10 +13,29 @@ from portal.core.text import clean_text
 _ENOUGH_TEXT = 200
 _MOST_CANDIDATES = 40
 _MOST_RUBBISH = 400
-_NEVER = (
-    "script style noscript template svg math nav aside form button select input textarea "
-    "option head link meta canvas map dialog menu"
-).split()
+_NEVER = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "nav",
+    "aside",
+    "form",
+    "button",
+    "select",
+    "input",
+    "textarea",
+    "option",
+    "head",
+    "link",
+    "meta",
+    "canvas",
+    "map",
+    "dialog",
+    "menu",
+]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PROTECTED = {"html", "body", "main", "article"}
 _EXCERPT = 80

@@ -125,9 +125,7 @@ def read_list(tag: Tag, context: PageContext) -> ListBlock | None:
     return ListBlock(tag.name == "ol", tuple(items), UNPLACED) if items else None
 
 
-def read_image(
-    tag: Tag, context: PageContext, caption: str = "", credit: str = ""
-) -> Image | None:
+def read_image(tag: Tag, context: PageContext, caption: str = "", credit: str = "") -> Image | None:
     """A picture, unless it is an icon or its address is neither http, https nor relative."""
     if any(_is_tiny(str(tag.get(side) or "")) for side in ("width", "height")):
         return None

@@ -38,7 +38,9 @@ def read_metadata(soup: BeautifulSoup) -> Metadata:
     author = meta.get("article:author") or meta.get("author") or linked.get("author", "")
     return Metadata(
         title=_without_site(meta.get("og:title") or linked.get("headline", ""), site_name),
-        window_title=_without_site(clean_text(soup.title.get_text()) if soup.title else "", site_name),
+        window_title=_without_site(
+            clean_text(soup.title.get_text()) if soup.title else "", site_name
+        ),
         published=_published(soup, meta) or linked.get("datePublished", ""),
         author="" if _is_nobody(author, site_name) else author,
         site_name=site_name,

@@ -70,9 +70,7 @@ class ImportOptions:
     dry_run: bool = False
 
 
-def bring_in(
-    name: str, data: bytes, options: ImportOptions, folder: Path | None = None
-) -> Outcome:
+def bring_in(name: str, data: bytes, options: ImportOptions, folder: Path | None = None) -> Outcome:
     """Bring one file in; `folder` is where its pictures may lie.
 
     Never raises for what a file holds: a file that cannot be imported is `REFUSED` with the
