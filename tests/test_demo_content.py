@@ -25,7 +25,8 @@ RECORD_FILES = {
     "sectors": "partners/demo/records.toml",
     "organisations": "projects/demo/organisations.toml",
 }
-ALL_FILES = sorted({ROOT / name for name in RECORD_FILES.values()}) + [
+ALL_FILES = [
+    *sorted({ROOT / name for name in RECORD_FILES.values()}),
     ROOT / "home/demo/home.toml",
     ROOT / "home/demo/identity.toml",
     *ITEMS,
@@ -58,8 +59,9 @@ SCALES = {
     "billion": 10**9,
 }  # fmt: skip
 MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 @cache
@@ -93,7 +95,11 @@ def strings(value):
 
 
 def numbers(value, language):
-    """The set of numbers of a text: scale words applied, English month names read as numbers."""
+    """The set of numbers of a text: scale words applied, English month names read as numbers.
+
+    A version such as WCAG 2.2 is written with a point in Vietnamese too; one or two digits after
+    it tell it from a group of thousands.
+    """
     text = " ".join(strings(value))
     if language == "en":
         for index, month in enumerate(MONTHS, start=1):
@@ -103,11 +109,13 @@ def numbers(value, language):
         group, point = ".", ","
     pattern = (
         rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(point)}\d+)?"
-        rf"|\d+(?:{re.escape(point)}\d+)?"
+        rf"|\d+\.\d{{1,2}}(?!\d)|\d+(?:{re.escape(point)}\d+)?"
     )
     found = set()
     for match in re.finditer(rf"({pattern})(?:\s+({'|'.join(SCALES)})\b)?", text):
-        digits = match[1].replace(group, "").replace(point, ".")
+        digits = match[1]
+        if not re.fullmatch(r"\d+\.\d{1,2}", digits):
+            digits = digits.replace(group, "").replace(point, ".")
         found.add(Decimal(digits) * SCALES.get(match[2], 1))
     return found
 
