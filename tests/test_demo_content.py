@@ -33,7 +33,11 @@ ALL_FILES = [
 ]
 STATES = {"missing", "in_progress", "published", "outdated"}
 COMPLETE = {"published", "outdated"}
-COMMON = {"key", "demo", "state", "cover", "cover_alt_vi", "cover_alt_en", "vi", "en", "vi_update"}
+COMMON = {"key", "demo", "state", "cover", "vi", "en", "vi_update"}
+LEVELS = {"province", "city", "district", "commune"}
+KINDS = {"foreign-ngo", "embassy", "agency", "company", "domestic"}
+QUALIFIERS = {"exact", "over", "nearly", "about"}
+FIGURES_ON_THE_HOME_PAGE = 4
 FIELDS = {
     "articles": {"published_at", "author", "photo_credit", "topics", "partners", "projects"},
     "profiles": {
@@ -196,14 +200,13 @@ def test_records_have_both_labels_and_a_demo_flag(name):
 
 
 def test_records_resolve_each_other():
-    countries, localities = keys("countries"), keys("localities")
+    countries = keys("countries")
     for locality in load(ROOT / RECORD_FILES["localities"])["localities"]:
         assert locality["country"] in countries
-        assert {locality.get("parent", "vn"), locality.get("successor", "vn")} <= localities | {
-            "vn"
-        }
+        assert locality["level"] in LEVELS
     for organisation in load(ROOT / RECORD_FILES["organisations"])["organisations"]:
         assert organisation["country"] in countries
+        assert organisation["kind"] in KINDS
 
 
 @every_item
@@ -333,7 +336,7 @@ def marked_letters(text):
 @pytest.mark.parametrize("path", [p for p in ITEMS if "en" in load(p)], ids=identify)
 def test_english_prose_is_clean(path):
     item = load(path)
-    text = " ".join([*strings(item["en"]), item.get("cover_alt_en", "")])
+    text = " ".join(strings(item["en"]))
     assert marked_letters(text) == []
     assert not re.search(r"\bVietnam\b", text)
     assert '"' not in text
@@ -341,12 +344,19 @@ def test_english_prose_is_clean(path):
 
 def test_home_and_identity_are_bilingual():
     home = load(ROOT / "home/demo/home.toml")
+    assert home["featured"] in item_keys(ARTICLES)
+    assert home["cover"] in keys("pictures")
+    assert len(home["figures"]) <= FIGURES_ON_THE_HOME_PAGE
     for figure in home["figures"]:
-        assert figure["qualifier"] in {"exact", "over", "nearly", "about", "equivalent_over"}
-        for name in ("label", "source", "period", "scope"):
-            assert figure[f"{name}_vi"].strip()
+        assert figure["qualifier"] in QUALIFIERS
+        assert Decimal(figure["value"]) > 0
+        for name, longest in (("label", 120), ("period", 60), ("source", 255)):
+            assert 0 < len(figure[f"{name}_vi"]) <= longest
+            assert 0 < len(figure[f"{name}_en"]) <= longest
             assert marked_letters(figure[f"{name}_en"]) == []
             assert numbers(figure[f"{name}_vi"], "vi") == numbers(figure[f"{name}_en"], "en")
+    for section in home["sections"]:
+        assert marked_letters(section["title_en"] + section["summary_en"]) == []
     assert numbers(home["vi"], "vi") == numbers(home["en"], "en")
     identity = load(ROOT / "home/demo/identity.toml")
     for name in ("name", "governing_body", "address", "licence"):
