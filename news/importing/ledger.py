@@ -149,7 +149,7 @@ def written_digest(page: NewsPage) -> str:
     body = [(block.block_type, block.block.get_prep_value(block.value)) for block in page.body]
     written = [
         page.title, page.summary, page.author, page.photo_credit, page.source_name,
-        page.source_url, page.published_at.isoformat() if page.published_at else "", body,
+        page.source_url, page.published_at and page.published_at.timestamp(), body,
     ]  # fmt: skip
     text = json.dumps(written, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -101,8 +101,16 @@ class NewsPage(BasePage):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
 
-    def full_clean(self, exclude: Collection[str] | None = None, **kwargs: Any) -> None:
+    def minimal_clean(self) -> None:
         """An imported draft may wait for its title; no title is made up for it."""
+        if self.title:
+            super().minimal_clean()
+        else:
+            self._set_core_field_defaults()
+            self._check_slug_is_unique()
+
+    def full_clean(self, exclude: Collection[str] | None = None, **kwargs: Any) -> None:
+        """A page without title may be saved as long as it is a draft."""
         exclude = set(exclude or ())
         if not self.live and not self.title:
             exclude |= {"title", "draft_title"}
