@@ -13,6 +13,8 @@ from news.models import NewsPage
 from partners.models import PartnerPage
 from portal.core.blocks import StatedFigureBlock
 from portal.core.pages import BasePage
+from portal.core.seo import SharePicture, organisation_data
+from portal.core.settings import SiteIdentity
 from projects.models import ProjectPage
 
 NEWS_SHOWN = 9
@@ -24,6 +26,7 @@ class HomePage(BasePage):
     """The first page of one language. Nobody has to arrange it."""
 
     QUERY_CEILING = 18
+    SECTION = "news"
 
     featured = models.ForeignKey(
         NewsPage,
@@ -57,6 +60,12 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def structured_data(
+        self, url: str, picture: SharePicture | None, identity: SiteIdentity | None
+    ) -> dict[str, Any]:
+        """The union itself."""
+        return organisation_data(identity, url)
 
     def _stories(self) -> list[NewsPage]:
         """The newest articles, the featured one in front."""

@@ -20,9 +20,13 @@ from wagtail_localize.fields import SynchronizedField
 from news.models.topics import Topic
 from news.querysets import NewsQuerySet
 from partners.models import PartnerPage
-from portal.core.blocks import StoryBlock
+from portal.core.blocks import StoryBlock, plain_text
+from portal.core.languages import base_language
 from portal.core.listings import Choice, Facet, chosen_value, filter_query, result_page
 from portal.core.pages import BasePage
+from portal.core.reading import reading_minutes
+from portal.core.seo import SharePicture, article_data, organisation_data
+from portal.core.settings import SiteIdentity
 from projects.models import ProjectPage
 
 RELATED_SHOWN = 3
@@ -32,6 +36,7 @@ class NewsPage(BasePage):
     """An article."""
 
     QUERY_CEILING = 12
+    SECTION = "news"
 
     published_at = models.DateTimeField(
         _("date and time"),
@@ -125,6 +130,13 @@ class NewsPage(BasePage):
         """The editorial date, the same in both languages."""
         return self.published_at
 
+    def structured_data(
+        self, url: str, picture: SharePicture | None, identity: SiteIdentity | None
+    ) -> dict[str, Any]:
+        """A NewsArticle, published by the union."""
+        publisher = organisation_data(identity, "")
+        return article_data(self, url, picture, publisher, self.author)
+
     def partners_in_language(self) -> list[PartnerPage]:
         """The article's partners, as far as their profiles are live in its language."""
         linked = [link.partner_id for link in self.partner_links.all()]
@@ -159,13 +171,16 @@ class NewsPage(BasePage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `topics`, `partners`, `projects` and `more`."""
+        """Adds `topics`, `partners`, `projects`, `more` and `reading_minutes`."""
         context = super().get_context(request, *args, **kwargs)
         topics = [topic for topic in self.topics.all() if topic.live]
         context["topics"] = topics
         context["partners"] = self.partners_in_language()
         context["projects"] = self.projects_in_language()
         context["more"] = self.more_on_its_topics(topics)
+        context["reading_minutes"] = reading_minutes(
+            plain_text(self.body), base_language(self.locale.language_code)
+        )
         return context
 
 
@@ -193,6 +208,7 @@ class NewsIndexPage(BasePage):
     """All news, newest first, narrowed by topic and year."""
 
     QUERY_CEILING = 14
+    SECTION = "news"
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

@@ -28,6 +28,7 @@ class PartnerPage(BasePage):
     """The profile of a province, city or prefecture that the union works with."""
 
     QUERY_CEILING = 14
+    SECTION = "partners"
 
     class Tier(models.TextChoices):
         """How close the partnership is."""
@@ -121,8 +122,9 @@ class PartnerPage(BasePage):
         verbose_name_plural = _("partner profiles")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `related`: what other rooms know about this partner."""
+        """Adds `sectors` and `related`: what other rooms know about this partner."""
         context = super().get_context(request, *args, **kwargs)
+        context["sectors"] = [sector for sector in self.sectors.all() if sector.live]
         context["related"] = related_groups(self)
         return context
 
@@ -131,6 +133,7 @@ class PartnerIndexPage(BasePage):
     """All partners, narrowed by country and closeness."""
 
     QUERY_CEILING = 14
+    SECTION = "partners"
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

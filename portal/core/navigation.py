@@ -74,6 +74,14 @@ def nearest_translation(page: Page) -> Page | None:
     )
 
 
+def trail_to(page: Page) -> list[Page]:
+    """The pages above this one, from the home page of its language downwards."""
+    if not page.path:
+        return []
+    above = _ancestor_paths(page)[:-1]
+    return list(Page.objects.filter(path__in=above).order_by("path")) if above else []
+
+
 def language_links(page: Page) -> list[LanguageLink]:
     """One link per language, in the site's order, the page's own among them."""
     return list(_language_links(page, nearest_translation(page)))

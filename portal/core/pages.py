@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
-from django.http import HttpRequest
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
@@ -14,9 +16,18 @@ from wagtail.models import Page, Revision
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
+from portal.core.blocks.story import pictures_in
 from portal.core.images import PortalImage
-from portal.core.navigation import LanguageLink, language_links, menu_of, untranslated_page
+from portal.core.navigation import (
+    LanguageLink,
+    language_links,
+    menu_of,
+    trail_to,
+    untranslated_page,
+)
 from portal.core.publishing import refuse_unless_safe
+from portal.core.seo import SharePicture
+from portal.core.settings import SiteIdentity
 from portal.core.slugs import VietnameseSlugInput, vietnamese_slug
 
 
@@ -39,6 +50,8 @@ class BasePage(Page):
     """
 
     QUERY_CEILING: int
+    # Which colours and which brocade the page wears: news, partners, projects or about.
+    SECTION = "about"
 
     summary = models.TextField(
         _("lead"),
@@ -128,9 +141,32 @@ class BasePage(Page):
         """Where a reader goes to read this in each language: one query."""
         return language_links(self)
 
+    def structured_data(
+        self, url: str, picture: SharePicture | None, identity: SiteIdentity | None
+    ) -> dict[str, Any]:
+        """What this page is in the words of schema.org; {} for pages that are nothing special."""
+        return {}
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the menu of this language and, after a language switch, what was not translated."""
+        """Adds the menu, the trail down to the page and, after a language switch, its reason.
+
+        Whatever the number of pictures in the text, they and their renditions come in one
+        query each.
+        """
         context = super().get_context(request, *args, **kwargs)
         context["menu"] = menu_of(self)
+        context["trail"] = trail_to(self)
         context["untranslated_page"] = untranslated_page(self, request.GET.get("untranslated", ""))
+        context["original"] = self.alias_of if self.alias_of_id else None
+        body = getattr(self, "body", None)
+        pictures = pictures_in(body) if body else []
+        if self.cover:
+            pictures.append(self.cover)
+        prefetch_related_objects(pictures, "renditions")
         return context
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Preview in the page's own language, also before it has an address that tells it."""
+        with translation.override(self.locale.language_code):
+            response = super().serve_preview(request, mode_name)
+            return response.render() if hasattr(response, "render") else response

@@ -30,6 +30,7 @@ class ProjectPage(BasePage):
     """The showcase of one project, for donors, partners and the people it is for."""
 
     QUERY_CEILING = 14
+    SECTION = "projects"
 
     class Status(models.TextChoices):
         """Where the project stands."""
@@ -153,8 +154,12 @@ class ProjectPage(BasePage):
         return PartnerPage.objects.in_language_of(self).filter(translation_key__in=key).first()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `partner` and `related`: what other rooms know about this project."""
+        """Adds `donors`, `localities`, `sectors`, `partner` and `related`."""
         context = super().get_context(request, *args, **kwargs)
+        donors = self.donors.select_related("organisation")
+        context["donors"] = [donor.organisation for donor in donors if donor.organisation.live]
+        context["localities"] = [place for place in self.localities.all() if place.live]
+        context["sectors"] = [sector for sector in self.sectors.all() if sector.live]
         context["partner"] = self.partner_in_language()
         context["related"] = related_groups(self)
         return context
@@ -182,6 +187,7 @@ class ProjectIndexPage(BasePage):
     """All projects, narrowed by status, sector and donor."""
 
     QUERY_CEILING = 14
+    SECTION = "projects"
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

@@ -3,7 +3,7 @@
 from portal.core.blocks.data import StatedFigureBlock, TranslatableTableBlock
 from portal.core.blocks.links import DocumentListBlock
 from portal.core.blocks.media import FigureBlock, VideoBlock
-from portal.core.blocks.story import StoryBlock
+from portal.core.blocks.story import StoryBlock, pictures_in, plain_text
 from portal.core.blocks.text import QuoteBlock, TextBlock
 
 __all__ = [
@@ -15,4 +15,6 @@ __all__ = [
     "TextBlock",
     "TranslatableTableBlock",
     "VideoBlock",
+    "pictures_in",
+    "plain_text",
 ]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images.models import AbstractImage
 
 from portal.core.blocks.data import TranslatableTableBlock
 from portal.core.blocks.links import DocumentListBlock
@@ -22,3 +23,17 @@ class StoryBlock(blocks.StreamBlock):
     class Meta:
         required = False
         label = _("Body")
+
+
+def pictures_in(body: blocks.StreamValue) -> list[AbstractImage]:
+    """The pictures that stand in a text; figures still waiting for theirs have none."""
+    return [
+        block.value["image"]
+        for block in body
+        if block.block_type == "image" and block.value["image"]
+    ]
+
+
+def plain_text(body: blocks.StreamValue) -> str:
+    """All words of a text without their markup."""
+    return " ".join(body.stream_block.get_searchable_content(body))
