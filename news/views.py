@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +14,7 @@ from news.models import NewsIndexPage
 from portal.core.languages import SOURCE_LANGUAGE
 
 
-def listing_to_import_into(user: AbstractBaseUser) -> NewsIndexPage | None:
+def listing_to_import_into(user: Any) -> NewsIndexPage | None:
     """The Vietnamese news listing, if the user may add articles to it."""
     index = NewsIndexPage.objects.filter(locale__language_code=SOURCE_LANGUAGE).first()
     return index if index and index.permissions_for_user(user).can_add_subpage() else None
@@ -29,18 +28,17 @@ class ImportArticlesView(WagtailAdminTemplateMixin, FormView):
     page_title = _("Bring in articles")
     header_icon = "upload"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Only for those who may add Vietnamese articles."""
-        self.index = listing_to_import_into(request.user)
-        if self.index is None:
+        super().setup(request, *args, **kwargs)
+        index = listing_to_import_into(request.user)
+        if index is None:
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        self.options = ImportOptions(index, user=request.user)
 
     def form_valid(self, form: ImportArticlesForm) -> HttpResponse:
         """Import each file on its own: a bad one does not stop the rest."""
-        options = ImportOptions(self.index, user=self.request.user)
-        outcomes = [
-            bring_in(file.name, file.read(), options) for file in form.cleaned_data["files"]
-        ]
+        files = form.cleaned_data["files"]
+        outcomes = [bring_in(file.name, file.read(), self.options) for file in files]
         empty = self.get_form_class()()
         return self.render_to_response(self.get_context_data(form=empty, outcomes=outcomes))

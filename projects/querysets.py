@@ -9,5 +9,5 @@ class ProjectQuerySet(ListingQuerySet):
     """Project showcases."""
 
     def for_cards(self) -> Self:
-        """With what a card shows: cover, donors and places."""
-        return self.with_covers().prefetch_related("donors__organisation", "localities")
+        """With what a card shows: cover and places."""
+        return self.with_covers().prefetch_related("localities")

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from home.models import HomePage
-from portal.core.checks import page_types
+from portal.core.pages import page_types
 from tests.factories import (
     NewsPageFactory,
     PartnerPageFactory,

@@ -1,5 +1,6 @@
 """The home page of each language. It composes itself from what the rooms below publish."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -79,19 +80,21 @@ class HomePage(BasePage):
         others = newest.exclude(pk__in=[page.pk for page in featured])
         return [*featured, *others[: NEWS_SHOWN - len(featured)]]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `lead`, `seconds` (two), `latest`, `partners` and `projects`."""
-        context = super().get_context(request, *args, **kwargs)
         stories = self._stories()
-        context["lead"] = stories[0] if stories else None
-        context["seconds"] = stories[1:3]
-        context["latest"] = stories[3:]
-        context["partners"] = list(
-            PartnerPage.objects.in_language_of(self).for_cards().order_by("title")[:PARTNERS_SHOWN]
-        )
-        context["projects"] = list(
-            ProjectPage.objects.in_language_of(self)
-            .for_cards()
-            .order_by("-starts_on", "title")[:PROJECTS_SHOWN]
-        )
-        return context
+        partners = PartnerPage.objects.in_language_of(self).for_cards().order_by("title")
+        projects = ProjectPage.objects.in_language_of(self).for_cards()
+        return {
+            "lead": stories[0] if stories else None,
+            "seconds": stories[1:3],
+            "latest": stories[3:],
+            "partners": list(partners[:PARTNERS_SHOWN]),
+            "projects": list(projects.order_by("-starts_on", "title")[:PROJECTS_SHOWN]),
+        }
+
+    def pictured(self, context: dict[str, Any]) -> Iterable[BasePage]:
+        """Stories, partners and projects."""
+        lead = [context["lead"]] if context["lead"] else []
+        return [*lead, *context["seconds"], *context["latest"], *context["partners"],
+                *context["projects"]]  # fmt: skip

@@ -29,12 +29,10 @@ class SectionPage(BasePage):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `pages`: what stands in this section, in the order of the page tree."""
-        context = super().get_context(request, *args, **kwargs)
-        children = Page.objects.child_of(self).live().filter(alias_of=None)
-        context["pages"] = children.order_by("path").specific()
-        return context
+        children = Page.objects.child_of(self).live().filter(alias_of=None).order_by("path")
+        return {"pages": list(children.specific())}
 
 
 class StandardPage(BasePage):

@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
@@ -65,7 +64,7 @@ class ImportOptions:
     """How to import: into which listing, by whom, whether to publish or only to look."""
 
     index: NewsIndexPage
-    user: AbstractBaseUser | None = None
+    user: Any = None
     publish: bool = False
     dry_run: bool = False
 

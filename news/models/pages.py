@@ -1,10 +1,11 @@
 """News articles and their listing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -22,7 +23,8 @@ from news.querysets import NewsQuerySet
 from partners.models import PartnerPage
 from portal.core.blocks import StoryBlock, plain_text
 from portal.core.languages import base_language
-from portal.core.listings import Choice, Facet, chosen_value, filter_query, result_page
+from portal.core.listing_pages import ListingPage
+from portal.core.listings import Choice, Facet, chosen_value
 from portal.core.pages import BasePage
 from portal.core.reading import reading_minutes
 from portal.core.seo import SharePicture, article_data, organisation_data
@@ -137,25 +139,26 @@ class NewsPage(BasePage):
         publisher = organisation_data(identity, "")
         return article_data(self, url, picture, publisher, self.author)
 
-    def partners_in_language(self) -> list[PartnerPage]:
-        """The article's partners, as far as their profiles are live in its language."""
-        linked = [link.partner_id for link in self.partner_links.all()]
-        if not linked:
-            return []
-        keys = PartnerPage.objects.filter(pk__in=linked).values("translation_key")
-        return list(
-            PartnerPage.objects.in_language_of(self)
-            .filter(translation_key__in=keys)
-            .select_related("country")
-        )
+    def about(self, *, is_preview: bool = False) -> list[Page]:
+        """The partners and projects it is about, as far as they are live in its language.
 
-    def projects_in_language(self) -> list[ProjectPage]:
-        """The article's projects, as far as their showcases are live in its language."""
-        linked = [link.project_id for link in self.project_links.all()]
-        if not linked:
-            return []
-        keys = ProjectPage.objects.filter(pk__in=linked).values("translation_key")
-        return list(ProjectPage.objects.in_language_of(self).filter(translation_key__in=keys))
+        One query for both: plain pages, with `partnerpage` or `projectpage` loaded. Only a
+        preview's links are in memory and not in the database.
+        """
+        if is_preview:
+            partners = [link.partner_id for link in self.partner_links.all()]
+            projects = [link.project_id for link in self.project_links.all()]
+        else:
+            partners = NewsPagePartner.objects.filter(page=self).values("partner")
+            projects = NewsPageProject.objects.filter(page=self).values("project")
+        linked = Page.objects.filter(Q(pk__in=partners) | Q(pk__in=projects))
+        keys = linked.values("translation_key")
+        return list(
+            Page.objects.live()
+            .filter(locale_id=self.locale_id, alias_of=None, translation_key__in=keys)
+            .select_related("partnerpage__country", "projectpage")
+            .order_by("title")
+        )
 
     def more_on_its_topics(self, topics: list[Topic]) -> list["NewsPage"]:
         """The newest other articles on any of its topics."""
@@ -167,21 +170,26 @@ class NewsPage(BasePage):
             .exclude(pk=self.pk)
             .distinct()
             .newest_first()
-            .for_cards()[:RELATED_SHOWN]
+            .with_covers()
+            .defer("body")[:RELATED_SHOWN]
         )
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `topics`, `partners`, `projects`, `more` and `reading_minutes`."""
-        context = super().get_context(request, *args, **kwargs)
         topics = [topic for topic in self.topics.all() if topic.live]
-        context["topics"] = topics
-        context["partners"] = self.partners_in_language()
-        context["projects"] = self.projects_in_language()
-        context["more"] = self.more_on_its_topics(topics)
-        context["reading_minutes"] = reading_minutes(
-            plain_text(self.body), base_language(self.locale.language_code)
-        )
-        return context
+        about = self.about(is_preview=getattr(request, "is_preview", False))
+        language = base_language(self.locale.language_code)
+        return {
+            "topics": topics,
+            "partners": [page.partnerpage for page in about if hasattr(page, "partnerpage")],
+            "projects": [page.projectpage for page in about if hasattr(page, "projectpage")],
+            "more": self.more_on_its_topics(topics),
+            "reading_minutes": reading_minutes(plain_text(self.body), language),
+        }
+
+    def pictured(self, context: dict[str, Any]) -> Iterable[BasePage]:
+        """The other articles shown below."""
+        return context["more"]
 
 
 class NewsPagePartner(Orderable):
@@ -204,14 +212,11 @@ class NewsPageProject(Orderable):
     panels = [FieldPanel("project")]
 
 
-class NewsIndexPage(BasePage):
+class NewsIndexPage(ListingPage):
     """All news, newest first, narrowed by topic and year."""
 
-    QUERY_CEILING = 14
     SECTION = "news"
 
-    max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage"]
 
     class Meta:
@@ -238,16 +243,11 @@ class NewsIndexPage(BasePage):
             Facet("year", gettext("Year"), years, chosen_value(request, "year", years)),
         ]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `facets`, `results` (a page of articles) and `filter_query`."""
-        context = super().get_context(request, *args, **kwargs)
-        topic, year = facets = self.facets(request)
+    def narrowed(self, chosen: dict[str, str]) -> NewsQuerySet:
+        """Articles, the newest first."""
         articles = self.articles.newest_first().for_cards()
-        if topic.chosen:
-            articles = articles.filter(topics__slug=topic.chosen)
-        if year.chosen:
-            articles = articles.filter(published_at__year=int(year.chosen))
-        context["facets"] = facets
-        context["results"] = result_page(request, articles)
-        context["filter_query"] = filter_query(facets)
-        return context
+        if topic := chosen.get("topic"):
+            articles = articles.filter(topics__slug=topic)
+        if year := chosen.get("year"):
+            articles = articles.filter(published_at__year=int(year))
+        return articles

@@ -1,5 +1,6 @@
 """Partner-province profiles and their listing."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -19,9 +20,10 @@ from partners.models.places import Country, Locality
 from partners.models.sectors import Sector
 from partners.querysets import PartnerQuerySet
 from portal.core.blocks import StoryBlock
-from portal.core.listings import Choice, Facet, chosen_value, filter_query, result_page
+from portal.core.listing_pages import ListingPage
+from portal.core.listings import Choice, Facet, chosen_value
 from portal.core.pages import BasePage
-from portal.core.related import related_groups
+from portal.core.related import pages_in, related_groups
 
 
 class PartnerPage(BasePage):
@@ -121,22 +123,23 @@ class PartnerPage(BasePage):
         verbose_name = _("partner profile")
         verbose_name_plural = _("partner profiles")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `sectors` and `related`: what other rooms know about this partner."""
-        context = super().get_context(request, *args, **kwargs)
-        context["sectors"] = [sector for sector in self.sectors.all() if sector.live]
-        context["related"] = related_groups(self)
-        return context
+        return {
+            "sectors": [sector for sector in self.sectors.all() if sector.live],
+            "related": related_groups(self),
+        }
+
+    def pictured(self, context: dict[str, Any]) -> Iterable[BasePage]:
+        """Everything related."""
+        return pages_in(context["related"])
 
 
-class PartnerIndexPage(BasePage):
+class PartnerIndexPage(ListingPage):
     """All partners, narrowed by country and closeness."""
 
-    QUERY_CEILING = 14
     SECTION = "partners"
 
-    max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["partners.PartnerPage"]
 
     class Meta:
@@ -164,16 +167,11 @@ class PartnerIndexPage(BasePage):
             Facet("tier", gettext("Partnership"), tiers, chosen_value(request, "tier", tiers)),
         ]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `facets`, `results` (a page of profiles) and `filter_query`."""
-        context = super().get_context(request, *args, **kwargs)
-        country, tier = facets = self.facets(request)
+    def narrowed(self, chosen: dict[str, str]) -> PartnerQuerySet:
+        """Profiles by title."""
         profiles = self.profiles.for_cards().order_by("title")
-        if country.chosen:
-            profiles = profiles.filter(country__iso2=country.chosen.upper())
-        if tier.chosen:
-            profiles = profiles.filter(tier=tier.chosen)
-        context["facets"] = facets
-        context["results"] = result_page(request, profiles)
-        context["filter_query"] = filter_query(facets)
-        return context
+        if country := chosen.get("country"):
+            profiles = profiles.filter(country__iso2=country.upper())
+        if tier := chosen.get("tier"):
+            profiles = profiles.filter(tier=tier)
+        return profiles

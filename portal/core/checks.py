@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.apps import AppConfig, apps
+from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
 from django.db import models
 from django.template import TemplateDoesNotExist
@@ -11,15 +11,10 @@ from django.template.loader import get_template
 from modelcluster.fields import ParentalManyToManyField
 from wagtail_localize.fields import get_translatable_fields
 
-from portal.core.pages import BasePage
+from portal.core.pages import BasePage, page_types
 
 # Text that a translator must never have to look at, or that Wagtail keeps for itself.
 _NOT_FOR_TRANSLATION = {"slug", "draft_title", "url_path"}
-
-
-def page_types() -> list[type[BasePage]]:
-    """Every page type of the portal that editors can create."""
-    return [model for model in apps.get_models() if issubclass(model, BasePage)]
 
 
 @register()

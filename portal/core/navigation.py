@@ -1,11 +1,9 @@
-"""Where one can go from a page: the menu of its language, and the same page in the other one.
+"""Where one can go from a page: the menu of its language, and the same page in the other one."""
 
-Each answer costs one query, whatever the size of the site.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
@@ -60,34 +58,56 @@ def home_path(page: Page) -> str:
     return page.path[: Page.steplen * HOME_DEPTH]
 
 
-def nearest_translation(page: Page) -> Page | None:
-    """The page itself in the other language or, failing that, its nearest section there."""
+@dataclass(frozen=True)
+class Surroundings:
+    """What a page stands among: menu, the trail down to it, and its counterpart.
+
+    `counterpart` is the page itself in the other language or, failing that, its nearest section
+    there.
+    """
+
+    menu: list[MenuItem] = field(default_factory=list)
+    trail: list[Page] = field(default_factory=list)
+    counterpart: Page | None = None
+
+
+def surroundings_of(page: Page) -> Surroundings:
+    """One query for all three; nothing for a page that stands nowhere yet."""
     if not page.path:
-        return None
-    keys = Page.objects.filter(path__in=_ancestor_paths(page)).values("translation_key")
-    return (
-        Page.objects.live()
-        .filter(translation_key__in=keys, alias_of=None)
-        .exclude(locale_id=page.locale_id)
-        .order_by("-depth")
-        .first()
+        return Surroundings()
+    trail_paths = _ancestor_paths(page)
+    keys = Page.objects.filter(path__in=trail_paths).values("translation_key")
+    in_menu = Q(
+        live=True,
+        show_in_menus=True,
+        path__startswith=home_path(page),
+        depth__in=(HOME_DEPTH + 1, HOME_DEPTH + 2),
+    )
+    counterparts = Q(live=True, alias_of=None, translation_key__in=keys)
+    found = Page.objects.filter(
+        in_menu | Q(path__in=trail_paths[:-1]) | (counterparts & ~Q(locale_id=page.locale_id))
+    ).order_by("path")
+    own = [entry for entry in found if entry.locale_id == page.locale_id]
+    elsewhere = [entry for entry in found if entry.locale_id != page.locale_id]
+    return Surroundings(
+        menu=_menu(entry for entry in own if entry.live and entry.show_in_menus),
+        trail=[entry for entry in own if entry.path in trail_paths],
+        counterpart=max(elsewhere, key=lambda entry: entry.depth, default=None),
     )
 
 
-def trail_to(page: Page) -> list[Page]:
-    """The pages above this one, from the home page of its language downwards."""
-    if not page.path:
-        return []
-    above = _ancestor_paths(page)[:-1]
-    return list(Page.objects.filter(path__in=above).order_by("path")) if above else []
+def _menu(pages: Iterable[Page]) -> list[MenuItem]:
+    items: dict[str, MenuItem] = {}
+    for entry in pages:
+        if entry.depth == HOME_DEPTH + 1:
+            items[entry.path] = MenuItem(entry)
+        elif parent := items.get(entry.path[: -Page.steplen]):
+            parent.children.append(entry)
+    return list(items.values())
 
 
-def language_links(page: Page) -> list[LanguageLink]:
+def language_links(page: Page, counterpart: Page | None) -> Iterator[LanguageLink]:
     """One link per language, in the site's order, the page's own among them."""
-    return list(_language_links(page, nearest_translation(page)))
-
-
-def _language_links(page: Page, counterpart: Page | None) -> Iterator[LanguageLink]:
     own_code = base_language(page.locale.language_code)
     for code in LANGUAGE_CODES:
         if code == own_code:
@@ -96,25 +116,6 @@ def _language_links(page: Page, counterpart: Page | None) -> Iterator[LanguageLi
             yield LanguageLink(code, counterpart, is_translation=True)
         elif counterpart:
             yield LanguageLink(code, counterpart, untranslated_id=page.pk)
-
-
-def menu_of(page: Page) -> list[MenuItem]:
-    """The sections of the page's language that stand in the menu, with their menu pages."""
-    if not page.path:
-        return []
-    pages = (
-        Page.objects.live()
-        .in_menu()
-        .filter(path__startswith=home_path(page), depth__in=(HOME_DEPTH + 1, HOME_DEPTH + 2))
-        .order_by("path")
-    )
-    items: dict[str, MenuItem] = {}
-    for entry in pages:
-        if entry.depth == HOME_DEPTH + 1:
-            items[entry.path] = MenuItem(entry)
-        elif parent := items.get(entry.path[: -Page.steplen]):
-            parent.children.append(entry)
-    return list(items.values())
 
 
 def untranslated_page(section: Page, requested: str) -> Page | None:

@@ -1,18 +1,20 @@
 """The abstract page under every page of the portal."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
@@ -20,9 +22,9 @@ from portal.core.blocks.story import pictures_in
 from portal.core.images import PortalImage
 from portal.core.navigation import (
     LanguageLink,
+    Surroundings,
     language_links,
-    menu_of,
-    trail_to,
+    surroundings_of,
     untranslated_page,
 )
 from portal.core.publishing import refuse_unless_safe
@@ -137,9 +139,14 @@ class BasePage(Page):
         return self.first_published_at
 
     @cached_property
+    def surroundings(self) -> Surroundings:
+        """Menu, trail and counterpart of this page: one query."""
+        return surroundings_of(self)
+
+    @cached_property
     def language_links(self) -> list[LanguageLink]:
-        """Where a reader goes to read this in each language: one query."""
-        return language_links(self)
+        """Where a reader goes to read this in each language."""
+        return list(language_links(self, self.surroundings.counterpart))
 
     def structured_data(
         self, url: str, picture: SharePicture | None, identity: SiteIdentity | None
@@ -147,26 +154,46 @@ class BasePage(Page):
         """What this page is in the words of schema.org; {} for pages that are nothing special."""
         return {}
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the menu, the trail down to the page and, after a language switch, its reason.
+    def page_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What the template of this page type needs beyond the page; for subclasses."""
+        return {}
 
-        Whatever the number of pictures in the text, they and their renditions come in one
-        query each.
+    def pictured(self, context: dict[str, Any]) -> Iterable["BasePage"]:
+        """The other pages in `context` whose covers are shown; for subclasses."""
+        return ()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The page's own context, its menu and trail and, after a language switch, its reason.
+
+        The renditions of all pictures, in the text and on the cards, come in one query.
         """
         context = super().get_context(request, *args, **kwargs)
-        context["menu"] = menu_of(self)
-        context["trail"] = trail_to(self)
+        context["menu"] = self.surroundings.menu
+        context["trail"] = self.surroundings.trail
         context["untranslated_page"] = untranslated_page(self, request.GET.get("untranslated", ""))
         context["original"] = self.alias_of if self.alias_of_id else None
+        context.update(self.page_context(request))
         body = getattr(self, "body", None)
         pictures = pictures_in(body) if body else []
-        if self.cover:
-            pictures.append(self.cover)
+        pictures += [page.cover for page in (self, *self.pictured(context)) if page.cover]
         prefetch_related_objects(pictures, "renditions")
         return context
+
+    def get_view_restrictions(self) -> QuerySet:
+        """The restrictions on this page and above it, in one query instead of two."""
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        step = self.steplen
+        paths = [self.path[: step * level] for level in range(1, self.depth + 1)]
+        return PageViewRestriction.objects.filter(page__path__in=paths)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Preview in the page's own language, also before it has an address that tells it."""
         with translation.override(self.locale.language_code):
             response = super().serve_preview(request, mode_name)
             return response.render() if hasattr(response, "render") else response
+
+
+def page_types() -> list[type[BasePage]]:
+    """Every page type of the portal that editors can create."""
+    return [model for model in apps.get_models() if issubclass(model, BasePage)]

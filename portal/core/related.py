@@ -38,3 +38,8 @@ def related_groups(page: Page) -> list[RelatedGroup]:
     """All groups with something in them, in the order of registration."""
     groups = [provider(page) for provider in _providers.get(type(page), [])]
     return [group for group in groups if group.pages]
+
+
+def pages_in(groups: list[RelatedGroup]) -> list[Page]:
+    """The pages of all groups together."""
+    return [page for group in groups for page in group.pages]

@@ -1,7 +1,8 @@
 """What a page tells search engines and social networks about itself."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any, Protocol
 
 from django.core.paginator import Page as ResultPage
 from django.http import HttpRequest
@@ -9,10 +10,8 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from portal.core.dates import machine_date
 from portal.core.languages import SOURCE_LANGUAGE
+from portal.core.navigation import LanguageLink
 from portal.core.settings import SiteIdentity
-
-if TYPE_CHECKING:
-    from portal.core.pages import BasePage
 
 SHARE_PICTURE = "fill-1200x630|format-jpeg"
 
@@ -52,28 +51,50 @@ class PageHead:
     structured_data: dict[str, Any] = field(default_factory=dict)
 
 
+class DescribedPage(Protocol):
+    """What has to be known of a page to describe it; every `BasePage` is one."""
+
+    title: str
+    seo_title: str
+    share_description: str
+    alias_of_id: int | None
+    shown_date: datetime | None
+    last_published_at: datetime | None
+    full_url: str
+    cover: Any
+    locale: Any
+    language_links: list[LanguageLink]
+
+    def structured_data(
+        self, url: str, picture: SharePicture | None, identity: SiteIdentity | None
+    ) -> dict[str, Any]:
+        """What the page is in the words of schema.org."""
+
+
 def _absolute(request: HttpRequest, url: str) -> str:
     return request.build_absolute_uri(url) if url.startswith("/") else url
 
 
-def _canonical(page: "BasePage", original: "BasePage | None", number: int) -> str:
+def _canonical(page: DescribedPage, original: "DescribedPage | None", number: int) -> str:
     url = (original or page).full_url or ""
     return f"{url}?page={number}" if url and number > 1 else url
 
 
-def _alternates(page: "BasePage") -> list[Alternate]:
+def _alternates(page: DescribedPage) -> list[Alternate]:
     """All languages, the page's own among them; nothing unless there is a real translation."""
     links = page.language_links
     if page.alias_of_id or not any(link.is_translation for link in links):
         return []
     alternates = [
-        Alternate(link.code, link.full_url) for link in links if link.is_current or link.is_translation
+        Alternate(link.code, link.full_url)
+        for link in links
+        if link.is_current or link.is_translation
     ]
     source = next((entry.url for entry in alternates if entry.code == SOURCE_LANGUAGE), "")
     return [*alternates, Alternate("x-default", source)] if source else alternates
 
 
-def share_picture(page: "BasePage", request: HttpRequest) -> SharePicture | None:
+def share_picture(page: DescribedPage, request: HttpRequest) -> SharePicture | None:
     """The cover, cut to the shape that networks show."""
     if page.cover is None:
         return None
@@ -99,7 +120,11 @@ def organisation_data(identity: SiteIdentity | None, url: str) -> dict[str, Any]
 
 
 def article_data(
-    page: "BasePage", url: str, picture: SharePicture | None, publisher: dict[str, Any], author: str
+    page: DescribedPage,
+    url: str,
+    picture: SharePicture | None,
+    publisher: dict[str, Any],
+    author: str,
 ) -> dict[str, Any]:
     """The page as a schema.org NewsArticle; what is not known is left out."""
     data: dict[str, Any] = {
@@ -118,11 +143,11 @@ def article_data(
 
 
 def page_head(
-    page: "BasePage",
+    page: DescribedPage,
     request: HttpRequest,
     *,
     identity: SiteIdentity | None = None,
-    original: "BasePage | None" = None,
+    original: "DescribedPage | None" = None,
     results: ResultPage | None = None,
     is_filtered: bool = False,
 ) -> PageHead:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from portal.core.languages import base_language, other_language
-from portal.core.navigation import menu_of
+from portal.core.navigation import surroundings_of
 
 
 def _home(request: HttpRequest, language: str) -> Page | None:
@@ -39,7 +39,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         home = _home(request, language)
         context = {
             "home": home,
-            "menu": menu_of(home) if home else [],
+            "menu": surroundings_of(home).menu if home else [],
             "found_elsewhere": _page_in_other_language(request, language),
         }
         return HttpResponseNotFound(render_to_string("404.html", context, request))

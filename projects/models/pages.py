@@ -1,5 +1,6 @@
 """Project showcases and their listing."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -19,9 +20,10 @@ from wagtail_localize.fields import SynchronizedField
 
 from partners.models import Locality, PartnerPage, Sector
 from portal.core.blocks import StoryBlock
-from portal.core.listings import Choice, Facet, chosen_value, filter_query, result_page
+from portal.core.listing_pages import ListingPage
+from portal.core.listings import Choice, Facet, chosen_value
 from portal.core.pages import BasePage
-from portal.core.related import related_groups
+from portal.core.related import pages_in, related_groups
 from projects.models.organisations import Organisation
 from projects.querysets import ProjectQuerySet
 
@@ -153,16 +155,20 @@ class ProjectPage(BasePage):
         key = PartnerPage.objects.filter(pk=self.partner_id).values("translation_key")
         return PartnerPage.objects.in_language_of(self).filter(translation_key__in=key).first()
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `donors`, `localities`, `sectors`, `partner` and `related`."""
-        context = super().get_context(request, *args, **kwargs)
-        donors = self.donors.select_related("organisation")
-        context["donors"] = [donor.organisation for donor in donors if donor.organisation.live]
-        context["localities"] = [place for place in self.localities.all() if place.live]
-        context["sectors"] = [sector for sector in self.sectors.all() if sector.live]
-        context["partner"] = self.partner_in_language()
-        context["related"] = related_groups(self)
-        return context
+        donors = [entry.organisation for entry in self.donors.select_related("organisation")]
+        return {
+            "donors": [donor for donor in donors if donor.live],
+            "localities": [place for place in self.localities.all() if place.live],
+            "sectors": [sector for sector in self.sectors.all() if sector.live],
+            "partner": self.partner_in_language(),
+            "related": related_groups(self),
+        }
+
+    def pictured(self, context: dict[str, Any]) -> Iterable[BasePage]:
+        """Everything related."""
+        return pages_in(context["related"])
 
 
 class ProjectDonor(Orderable):
@@ -183,14 +189,11 @@ class ProjectDonor(Orderable):
         verbose_name_plural = _("donors")
 
 
-class ProjectIndexPage(BasePage):
+class ProjectIndexPage(ListingPage):
     """All projects, narrowed by status, sector and donor."""
 
-    QUERY_CEILING = 14
     SECTION = "projects"
 
-    max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["projects.ProjectPage"]
 
     class Meta:
@@ -222,18 +225,13 @@ class ProjectIndexPage(BasePage):
             Facet("donor", gettext("Donor"), donors, chosen_value(request, "donor", donors)),
         ]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `facets`, `results` (a page of showcases) and `filter_query`."""
-        context = super().get_context(request, *args, **kwargs)
-        status, sector, donor = facets = self.facets(request)
+    def narrowed(self, chosen: dict[str, str]) -> ProjectQuerySet:
+        """Showcases, the latest to start first."""
         showcases = self.showcases.for_cards().order_by("-starts_on", "title")
-        if status.chosen:
-            showcases = showcases.filter(status=status.chosen)
-        if sector.chosen:
-            showcases = showcases.filter(sectors__slug=sector.chosen)
-        if donor.chosen:
-            showcases = showcases.filter(donors__organisation=donor.chosen).distinct()
-        context["facets"] = facets
-        context["results"] = result_page(request, showcases)
-        context["filter_query"] = filter_query(facets)
-        return context
+        if status := chosen.get("status"):
+            showcases = showcases.filter(status=status)
+        if sector := chosen.get("sector"):
+            showcases = showcases.filter(sectors__slug=sector)
+        if donor := chosen.get("donor"):
+            showcases = showcases.filter(donors__organisation=donor).distinct()
+        return showcases
