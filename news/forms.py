@@ -33,7 +33,7 @@ class SeveralFilesField(forms.FileField):
 class ImportArticlesForm(forms.Form):
     """Article files that an officer brings in."""
 
-    files = SeveralFilesField(
+    article_files = SeveralFilesField(
         label=_("Article files"),
         allow_empty_file=True,
         help_text=_(

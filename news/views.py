@@ -34,11 +34,11 @@ class ImportArticlesView(WagtailAdminTemplateMixin, FormView):
         index = listing_to_import_into(request.user)
         if index is None:
             raise PermissionDenied
-        self.options = ImportOptions(index, user=request.user)
+        self.import_options = ImportOptions(index, user=request.user)
 
     def form_valid(self, form: ImportArticlesForm) -> HttpResponse:
         """Import each file on its own: a bad one does not stop the rest."""
-        files = form.cleaned_data["files"]
-        outcomes = [bring_in(file.name, file.read(), self.options) for file in files]
+        files = form.cleaned_data["article_files"]
+        outcomes = [bring_in(file.name, file.read(), self.import_options) for file in files]
         empty = self.get_form_class()()
         return self.render_to_response(self.get_context_data(form=empty, outcomes=outcomes))

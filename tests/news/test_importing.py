@@ -203,7 +203,7 @@ def test_an_officer_brings_files_in_through_the_browser(client_of, officer) -> N
         SimpleUploadedFile("a.txt", COMPLETE.encode()),
         SimpleUploadedFile("b.txt", b""),
     ]
-    response = client_of(officer).post(reverse("import_articles"), {"files": files})
+    response = client_of(officer).post(reverse("import_articles"), {"article_files": files})
     page = NewsPage.objects.get()
     assert response.status_code == 200
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in response.content.decode()
