@@ -10,4 +10,4 @@ class PartnerQuerySet(ListingQuerySet):
 
     def for_cards(self) -> Self:
         """With what a card shows."""
-        return self.select_related("country").with_covers()
+        return self.select_related("country").with_covers().defer("body")

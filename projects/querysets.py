@@ -2,6 +2,8 @@
 
 from typing import Self
 
+from django.db.models import Prefetch
+
 from portal.core.querysets import ListingQuerySet
 
 
@@ -10,4 +12,9 @@ class ProjectQuerySet(ListingQuerySet):
 
     def for_cards(self) -> Self:
         """With what a card shows: cover, donors and places."""
-        return self.with_covers().prefetch_related("donors__organisation", "localities")
+        donors = self.model.donors.rel.related_model.objects.select_related("organisation")
+        return (
+            self.with_covers()
+            .prefetch_related(Prefetch("donors", donors), "localities")
+            .defer("body")
+        )

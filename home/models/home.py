@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
 from news.models import NewsPage
@@ -67,6 +69,14 @@ class HomePage(BasePage):
         """The union itself."""
         return organisation_data(identity, url)
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Go straight to the page under an address instead of walking down the tree to it."""
+        if path_components:
+            url_path = f"{self.url_path}{'/'.join(path_components)}/"
+            if page := Page.objects.filter(url_path=url_path).first():
+                return page.specific.route(request, [])
+        return super().route(request, path_components)
+
     def _stories(self) -> list[NewsPage]:
         """The newest articles, the featured one in front."""
         newest = NewsPage.objects.in_language_of(self).newest_first().for_cards()
@@ -87,7 +97,10 @@ class HomePage(BasePage):
         context["seconds"] = stories[1:3]
         context["latest"] = stories[3:]
         context["partners"] = list(
-            PartnerPage.objects.in_language_of(self).for_cards().order_by("title")[:PARTNERS_SHOWN]
+            PartnerPage.objects.in_language_of(self)
+            .select_related("country")
+            .defer("body")
+            .order_by("title")[:PARTNERS_SHOWN]
         )
         context["projects"] = list(
             ProjectPage.objects.in_language_of(self)

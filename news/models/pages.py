@@ -139,23 +139,22 @@ class NewsPage(BasePage):
 
     def partners_in_language(self) -> list[PartnerPage]:
         """The article's partners, as far as their profiles are live in its language."""
-        linked = [link.partner_id for link in self.partner_links.all()]
-        if not linked:
-            return []
+        linked = self.partner_links.values_list("partner_id", flat=True)
         keys = PartnerPage.objects.filter(pk__in=linked).values("translation_key")
         return list(
             PartnerPage.objects.in_language_of(self)
             .filter(translation_key__in=keys)
             .select_related("country")
+            .defer("body")
         )
 
     def projects_in_language(self) -> list[ProjectPage]:
         """The article's projects, as far as their showcases are live in its language."""
-        linked = [link.project_id for link in self.project_links.all()]
-        if not linked:
-            return []
+        linked = self.project_links.values_list("project_id", flat=True)
         keys = ProjectPage.objects.filter(pk__in=linked).values("translation_key")
-        return list(ProjectPage.objects.in_language_of(self).filter(translation_key__in=keys))
+        return list(
+            ProjectPage.objects.in_language_of(self).filter(translation_key__in=keys).defer("body")
+        )
 
     def more_on_its_topics(self, topics: list[Topic]) -> list["NewsPage"]:
         """The newest other articles on any of its topics."""
@@ -167,7 +166,7 @@ class NewsPage(BasePage):
             .exclude(pk=self.pk)
             .distinct()
             .newest_first()
-            .for_cards()[:RELATED_SHOWN]
+            .for_rows()[:RELATED_SHOWN]
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -242,7 +241,7 @@ class NewsIndexPage(BasePage):
         """Adds `facets`, `results` (a page of articles) and `filter_query`."""
         context = super().get_context(request, *args, **kwargs)
         topic, year = facets = self.facets(request)
-        articles = self.articles.newest_first().for_cards()
+        articles = self.articles.newest_first().for_rows()
         if topic.chosen:
             articles = articles.filter(topics__slug=topic.chosen)
         if year.chosen:

@@ -1,11 +1,12 @@
 """Where one can go from a page: the menu of its language, and the same page in the other one.
 
-Each answer costs one query, whatever the size of the site.
+All of it costs one query, whatever the size of the site.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
@@ -49,6 +50,15 @@ class MenuItem:
     children: list[Page] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Surroundings:
+    """Everything that one can reach from a page's frame."""
+
+    menu: list[MenuItem]
+    trail: list[Page]
+    languages: list[LanguageLink]
+
+
 def _ancestor_paths(page: Page, depth: int = HOME_DEPTH) -> list[str]:
     """The tree paths from the language's home page down to the page itself."""
     step = Page.steplen
@@ -60,31 +70,41 @@ def home_path(page: Page) -> str:
     return page.path[: Page.steplen * HOME_DEPTH]
 
 
-def nearest_translation(page: Page) -> Page | None:
-    """The page itself in the other language or, failing that, its nearest section there."""
-    if not page.path:
-        return None
-    keys = Page.objects.filter(path__in=_ancestor_paths(page)).values("translation_key")
-    return (
-        Page.objects.live()
-        .filter(translation_key__in=keys, alias_of=None)
-        .exclude(locale_id=page.locale_id)
-        .order_by("-depth")
-        .first()
+def _in_menu_of(page: Page) -> Q:
+    return Q(
+        live=True,
+        show_in_menus=True,
+        path__startswith=home_path(page),
+        depth__in=(HOME_DEPTH + 1, HOME_DEPTH + 2),
     )
 
 
-def trail_to(page: Page) -> list[Page]:
-    """The pages above this one, from the home page of its language downwards."""
+def _is_in_menu_of(entry: Page, page: Page) -> bool:
+    """The same question, asked of a page that is already here."""
+    return (
+        entry.live
+        and entry.show_in_menus
+        and entry.path.startswith(home_path(page))
+        and entry.depth in (HOME_DEPTH + 1, HOME_DEPTH + 2)
+    )
+
+
+def _menu(entries: Iterable[Page]) -> list[MenuItem]:
+    """Menu entries in the order of the tree, as sections with the pages below them."""
+    items: dict[str, MenuItem] = {}
+    for entry in entries:
+        if entry.depth == HOME_DEPTH + 1:
+            items[entry.path] = MenuItem(entry)
+        elif parent := items.get(entry.path[: -Page.steplen]):
+            parent.children.append(entry)
+    return list(items.values())
+
+
+def menu_of(page: Page) -> list[MenuItem]:
+    """The sections of the page's language that stand in the menu, with their menu pages."""
     if not page.path:
         return []
-    above = _ancestor_paths(page)[:-1]
-    return list(Page.objects.filter(path__in=above).order_by("path")) if above else []
-
-
-def language_links(page: Page) -> list[LanguageLink]:
-    """One link per language, in the site's order, the page's own among them."""
-    return list(_language_links(page, nearest_translation(page)))
+    return _menu(Page.objects.filter(_in_menu_of(page)).order_by("path"))
 
 
 def _language_links(page: Page, counterpart: Page | None) -> Iterator[LanguageLink]:
@@ -98,23 +118,33 @@ def _language_links(page: Page, counterpart: Page | None) -> Iterator[LanguageLi
             yield LanguageLink(code, counterpart, untranslated_id=page.pk)
 
 
-def menu_of(page: Page) -> list[MenuItem]:
-    """The sections of the page's language that stand in the menu, with their menu pages."""
+def surroundings_of(page: Page) -> Surroundings:
+    """Menu, trail and languages in one query; a page outside the tree knows only itself.
+
+    The counterpart in the other language is the page's translation or, failing that, its
+    nearest section there.
+    """
     if not page.path:
-        return []
-    pages = (
-        Page.objects.live()
-        .in_menu()
-        .filter(path__startswith=home_path(page), depth__in=(HOME_DEPTH + 1, HOME_DEPTH + 2))
+        return Surroundings([], [], list(_language_links(page, None)))
+    above = _ancestor_paths(page)
+    keys = Page.objects.filter(path__in=above).values("translation_key")
+    translated = Q(live=True, alias_of=None, translation_key__in=keys)
+    around = list(
+        Page.objects.filter(
+            Q(path__in=above) | _in_menu_of(page) | (translated & ~Q(locale_id=page.locale_id))
+        )
+        .select_related("locale")
         .order_by("path")
     )
-    items: dict[str, MenuItem] = {}
-    for entry in pages:
-        if entry.depth == HOME_DEPTH + 1:
-            items[entry.path] = MenuItem(entry)
-        elif parent := items.get(entry.path[: -Page.steplen]):
-            parent.children.append(entry)
-    return list(items.values())
+    for entry in around:
+        if entry.locale_id == page.locale_id:
+            page.locale = entry.locale
+    abroad = [entry for entry in around if entry.locale_id != page.locale_id]
+    return Surroundings(
+        menu=_menu(entry for entry in around if _is_in_menu_of(entry, page)),
+        trail=[entry for entry in around if entry.path in above[:-1]],
+        languages=list(_language_links(page, max(abroad, key=lambda p: p.depth, default=None))),
+    )
 
 
 def untranslated_page(section: Page, requested: str) -> Page | None:

@@ -20,9 +20,8 @@ from portal.core.blocks.story import pictures_in
 from portal.core.images import PortalImage
 from portal.core.navigation import (
     LanguageLink,
-    language_links,
-    menu_of,
-    trail_to,
+    Surroundings,
+    surroundings_of,
     untranslated_page,
 )
 from portal.core.publishing import refuse_unless_safe
@@ -137,9 +136,14 @@ class BasePage(Page):
         return self.first_published_at
 
     @cached_property
+    def surroundings(self) -> Surroundings:
+        """Menu, trail and languages: one query."""
+        return surroundings_of(self)
+
+    @property
     def language_links(self) -> list[LanguageLink]:
-        """Where a reader goes to read this in each language: one query."""
-        return language_links(self)
+        """Where a reader goes to read this in each language."""
+        return self.surroundings.languages
 
     def structured_data(
         self, url: str, picture: SharePicture | None, identity: SiteIdentity | None
@@ -154,8 +158,8 @@ class BasePage(Page):
         query each.
         """
         context = super().get_context(request, *args, **kwargs)
-        context["menu"] = menu_of(self)
-        context["trail"] = trail_to(self)
+        context["menu"] = self.surroundings.menu
+        context["trail"] = self.surroundings.trail
         context["untranslated_page"] = untranslated_page(self, request.GET.get("untranslated", ""))
         context["original"] = self.alias_of if self.alias_of_id else None
         body = getattr(self, "body", None)

@@ -2,11 +2,8 @@
 
 from typing import Self
 
-from django.db.models import Prefetch
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
-
-from portal.core.images import PortalImage
 
 
 class ListingQuerySet(PageQuerySet):
@@ -25,6 +22,5 @@ class ListingQuerySet(PageQuerySet):
         return self.shown().filter(locale_id=page.locale_id)
 
     def with_covers(self) -> Self:
-        """With cover pictures and their renditions, in two queries for any number of pages."""
-        covers = PortalImage.objects.prefetch_related("renditions")
-        return self.prefetch_related(Prefetch("cover", covers))
+        """With cover pictures, and their renditions in one more query for any number of pages."""
+        return self.select_related("cover").prefetch_related("cover__renditions")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Page as ResultPage
 from django.http import HttpRequest
 from wagtail.images.shortcuts import get_rendition_or_not_found
+from wagtail.models import Page
 
 from portal.core.dates import machine_date
 from portal.core.languages import SOURCE_LANGUAGE
@@ -56,18 +57,20 @@ def _absolute(request: HttpRequest, url: str) -> str:
     return request.build_absolute_uri(url) if url.startswith("/") else url
 
 
-def _canonical(page: "BasePage", original: "BasePage | None", number: int) -> str:
-    url = (original or page).full_url or ""
+def _canonical(page: Page, request: HttpRequest, number: int) -> str:
+    url = page.get_full_url(request) or ""
     return f"{url}?page={number}" if url and number > 1 else url
 
 
-def _alternates(page: "BasePage") -> list[Alternate]:
+def _alternates(page: "BasePage", request: HttpRequest) -> list[Alternate]:
     """All languages, the page's own among them; nothing unless there is a real translation."""
     links = page.language_links
     if page.alias_of_id or not any(link.is_translation for link in links):
         return []
     alternates = [
-        Alternate(link.code, link.full_url) for link in links if link.is_current or link.is_translation
+        Alternate(link.code, link.page.get_full_url(request) or "")
+        for link in links
+        if link.is_current or link.is_translation
     ]
     source = next((entry.url for entry in alternates if entry.code == SOURCE_LANGUAGE), "")
     return [*alternates, Alternate("x-default", source)] if source else alternates
@@ -122,20 +125,20 @@ def page_head(
     request: HttpRequest,
     *,
     identity: SiteIdentity | None = None,
-    original: "BasePage | None" = None,
+    original: Page | None = None,
     results: ResultPage | None = None,
     is_filtered: bool = False,
 ) -> PageHead:
     """The head of `page`, whose `original` is the source when the page is only an alias."""
     number = results.number if results and not is_filtered else 1
-    canonical = _canonical(page, original, number)
+    canonical = _canonical(original or page, request, number)
     picture = share_picture(page, request)
     data = page.structured_data(canonical, picture, identity)
     return PageHead(
         title=page.seo_title or page.title,
         description=page.share_description,
         canonical=canonical,
-        alternates=[] if number > 1 or is_filtered else _alternates(page),
+        alternates=[] if number > 1 or is_filtered else _alternates(page, request),
         is_indexed=not is_filtered,
         picture=picture,
         structured_data={"@context": "https://schema.org", **data} if data else {},

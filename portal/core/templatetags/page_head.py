@@ -61,5 +61,7 @@ def query_without(facets: Sequence[Facet], name: str) -> str:
 @register.simple_tag
 def result_address(filter_query: str, page_number: int = 1) -> str:
     """The relative address of one page of filtered results; the first page has no number."""
-    parts = [part for part in (filter_query, f"page={page_number}" if page_number > 1 else "") if part]
+    parts = [
+        part for part in (filter_query, f"page={page_number}" if page_number > 1 else "") if part
+    ]
     return f"?{'&'.join(parts)}" if parts else "."
