@@ -27,6 +27,10 @@ class NewsQuerySet(ListingQuerySet):
             project_links__project__translation_key=project.translation_key
         ).distinct()
 
+    def for_rows(self) -> Self:
+        """With what a row of a list shows: the cover."""
+        return self.with_covers().defer("body")
+
     def for_cards(self) -> Self:
         """With what a card shows: cover and topics."""
-        return self.with_covers().prefetch_related("topics").defer("body")
+        return self.for_rows().prefetch_related("topics")

@@ -15,11 +15,11 @@ SHOWN = 6
 def news_about_partner(page: Page) -> RelatedGroup:
     """The newest articles about a partner province."""
     articles = NewsPage.objects.in_language_of(page).about_partner(page)
-    return RelatedGroup("news", _("News"), list(articles.newest_first().for_cards()[:SHOWN]))
+    return RelatedGroup("news", _("News"), list(articles.newest_first().for_rows()[:SHOWN]))
 
 
 @related_to(ProjectPage)
 def news_about_project(page: Page) -> RelatedGroup:
     """The newest articles about a project."""
     articles = NewsPage.objects.in_language_of(page).about_project(page)
-    return RelatedGroup("news", _("News"), list(articles.newest_first().for_cards()[:SHOWN]))
+    return RelatedGroup("news", _("News"), list(articles.newest_first().for_rows()[:SHOWN]))

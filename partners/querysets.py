@@ -10,4 +10,4 @@ class PartnerQuerySet(ListingQuerySet):
 
     def for_cards(self) -> Self:
         """With what a card shows."""
-        return self.with_covers().select_related("cover", "country")
+        return self.with_covers().select_related("cover", "country").defer("body")

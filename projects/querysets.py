@@ -10,4 +10,4 @@ class ProjectQuerySet(ListingQuerySet):
 
     def for_cards(self) -> Self:
         """With what a card shows: cover and places."""
-        return self.with_covers().prefetch_related("localities")
+        return self.with_covers().prefetch_related("localities").defer("body")

@@ -83,18 +83,17 @@ class HomePage(BasePage):
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `lead`, `seconds` (two), `latest`, `partners` and `projects`."""
         stories = self._stories()
-        partners = PartnerPage.objects.in_language_of(self).for_cards().order_by("title")
+        partners = PartnerPage.objects.in_language_of(self).select_related("country").defer("body")
         projects = ProjectPage.objects.in_language_of(self).for_cards()
         return {
             "lead": stories[0] if stories else None,
             "seconds": stories[1:3],
             "latest": stories[3:],
-            "partners": list(partners[:PARTNERS_SHOWN]),
+            "partners": list(partners.order_by("title")[:PARTNERS_SHOWN]),
             "projects": list(projects.order_by("-starts_on", "title")[:PROJECTS_SHOWN]),
         }
 
     def pictured(self, context: dict[str, Any]) -> Iterable[BasePage]:
-        """Stories, partners and projects."""
+        """Stories and projects."""
         lead = [context["lead"]] if context["lead"] else []
-        return [*lead, *context["seconds"], *context["latest"], *context["partners"],
-                *context["projects"]]  # fmt: skip
+        return [*lead, *context["seconds"], *context["latest"], *context["projects"]]

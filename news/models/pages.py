@@ -170,8 +170,7 @@ class NewsPage(BasePage):
             .exclude(pk=self.pk)
             .distinct()
             .newest_first()
-            .with_covers()
-            .defer("body")[:RELATED_SHOWN]
+            .for_rows()[:RELATED_SHOWN]
         )
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
@@ -245,7 +244,7 @@ class NewsIndexPage(ListingPage):
 
     def narrowed(self, chosen: dict[str, str]) -> NewsQuerySet:
         """Articles, the newest first."""
-        articles = self.articles.newest_first().for_cards()
+        articles = self.articles.newest_first().for_rows()
         if topic := chosen.get("topic"):
             articles = articles.filter(topics__slug=topic)
         if year := chosen.get("year"):

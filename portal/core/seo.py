@@ -60,10 +60,12 @@ class DescribedPage(Protocol):
     alias_of_id: int | None
     shown_date: datetime | None
     last_published_at: datetime | None
-    full_url: str
     cover: Any
     locale: Any
     language_links: list[LanguageLink]
+
+    def get_full_url(self, request: HttpRequest | None = None) -> str | None:
+        """The absolute address; none for a draft that stands nowhere yet."""
 
     def structured_data(
         self, url: str, picture: SharePicture | None, identity: SiteIdentity | None
@@ -75,18 +77,18 @@ def _absolute(request: HttpRequest, url: str) -> str:
     return request.build_absolute_uri(url) if url.startswith("/") else url
 
 
-def _canonical(page: DescribedPage, original: "DescribedPage | None", number: int) -> str:
-    url = (original or page).full_url or ""
+def _canonical(page: DescribedPage, request: HttpRequest, number: int) -> str:
+    url = page.get_full_url(request) or ""
     return f"{url}?page={number}" if url and number > 1 else url
 
 
-def _alternates(page: DescribedPage) -> list[Alternate]:
+def _alternates(page: DescribedPage, request: HttpRequest) -> list[Alternate]:
     """All languages, the page's own among them; nothing unless there is a real translation."""
     links = page.language_links
     if page.alias_of_id or not any(link.is_translation for link in links):
         return []
     alternates = [
-        Alternate(link.code, link.full_url)
+        Alternate(link.code, link.page.get_full_url(request) or "")
         for link in links
         if link.is_current or link.is_translation
     ]
@@ -153,14 +155,14 @@ def page_head(
 ) -> PageHead:
     """The head of `page`, whose `original` is the source when the page is only an alias."""
     number = results.number if results and not is_filtered else 1
-    canonical = _canonical(page, original, number)
+    canonical = _canonical(original or page, request, number)
     picture = share_picture(page, request)
     data = page.structured_data(canonical, picture, identity)
     return PageHead(
         title=page.seo_title or page.title,
         description=page.share_description,
         canonical=canonical,
-        alternates=[] if number > 1 or is_filtered else _alternates(page),
+        alternates=[] if number > 1 or is_filtered else _alternates(page, request),
         is_indexed=not is_filtered,
         picture=picture,
         structured_data={"@context": "https://schema.org", **data} if data else {},
