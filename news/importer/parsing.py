@@ -149,10 +149,10 @@ def _take_dates(found: _Findings) -> None:
     in_head = True
     for line in found.lines:
         in_head = in_head and len(line.text) < _BODY_LENGTH and line.item is None
-        if line.item is None and _is_date(found, line, in_head=in_head):
-            found.removed.append(RemovedChrome(line.text, "date", line.first))
-        else:
+        if line.item is not None or not _is_date(found, line, in_head=in_head):
             kept.append(line)
+        elif found.published is None or found.published.line != line.first:
+            found.removed.append(RemovedChrome(line.text, "date", line.first))
     found.lines = kept
     if found.published is None:
         found.notices.append(notice("date_missing"))
