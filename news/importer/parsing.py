@@ -32,9 +32,9 @@ class _Findings:
     """What the steps gather on their way."""
 
     lines: list[Line]
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     source_format: str = "text"
-    credits: Credits = Credits()
+    credits: Credits = field(default_factory=Credits)
     published: PublicationDate | None = None
     removed: list[RemovedChrome] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
