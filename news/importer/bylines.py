@@ -97,7 +97,7 @@ def _split_photo(role: str, value: str) -> CreditLine:
 
 
 def _source_without_colon(text: str) -> CreditLine | None:
-    """ "Theo Báo …" is a source; "Theo kế hoạch …" begins a sentence."""
+    """A name after the word is a source; what goes on in lower case begins a sentence."""
     found = _bare_source().match(text)
     if not found or text.endswith((".", ":", ";", ",")) or len(text) > _LONGEST_NAMES:
         return None

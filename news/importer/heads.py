@@ -34,7 +34,9 @@ def find_title(lines: Sequence[Line], metadata: Metadata) -> tuple[Title, list[L
         place = next((i for i, line in enumerate(lines) if _same(line.text, stated)), None)
         number = lines[place].first if place is not None else None
         return _checked(Title(stated, number)), _without(lines, stated)
-    place = next((i for i, line in enumerate(lines) if line.item is None), None)
+    # Merged copies may have put a line of the second copy first: the source's order decides.
+    texts = [i for i, line in enumerate(lines) if line.item is None]
+    place = min(texts, key=lambda i: lines[i].first, default=None)
     if place is not None and (len(lines) > 1 or not lines[place].is_final):
         first = lines[place]
         if _may_be_title(first):

@@ -81,12 +81,13 @@ def join_lines(lines: Sequence[Line]) -> list[Line]:
     for group in _groups(lines):
         wrapped = _is_wrapped(group)
         one_caption = not dense and _is_one_caption(group)
-        blocks.append(group[0])
+        run = [group[0]]
         for previous, following in pairwise(group):
-            if _goes_on(previous, following, wrapped=wrapped, one_caption=one_caption):
-                blocks[-1] = _joined(blocks[-1], following)
-            else:
-                blocks.append(following)
+            if not _goes_on(previous, following, wrapped=wrapped, one_caption=one_caption):
+                blocks.append(_joined(run))
+                run = []
+            run.append(following)
+        blocks.append(_joined(run))
     return blocks
 
 
@@ -129,10 +130,12 @@ def _goes_on(previous: Line, following: Line, *, wrapped: bool, one_caption: boo
     return one_caption and len(previous.text) >= _WRAPPED_START
 
 
-def _joined(block: Line, following: Line) -> Line:
+def _joined(run: Sequence[Line]) -> Line:
+    if len(run) == 1:
+        return run[0]
     return replace(
-        block,
-        text=f"{block.text} {following.text}",
-        html=f"{block.html} {following.html}",
-        last=following.last,
+        run[0],
+        text=" ".join(line.text for line in run),
+        html=" ".join(line.html for line in run),
+        last=run[-1].last,
     )

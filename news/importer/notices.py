@@ -1,4 +1,4 @@
-"""What the importer tells its user: codes with English messages, translated where they are shown."""
+"""What the importer tells its user: codes with English messages, translated when shown."""
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -34,7 +34,9 @@ MESSAGES: MappingProxyType[str, str] = MappingProxyType(
         "date_without_time": gettext_noop("The date of publication has no time of day: %(text)s"),
         "date_impossible": gettext_noop("This is not a possible date: %(text)s"),
         "byline_missing": gettext_noop("No author was found."),
-        "byline_uncertain": gettext_noop("The last line was taken for the author: %(text)s"),
+        "byline_uncertain": gettext_noop(
+            "A line with nothing but a name was taken for the author: %(text)s"
+        ),
         "name_in_capitals": gettext_noop(
             "The name %(text)s was written in capitals; it became %(suggestion)s."
         ),

@@ -2,17 +2,15 @@
 
 import re
 from functools import cache
-from itertools import islice
 
 from bs4 import BeautifulSoup, Comment, Tag
 
 from news.importer.articles import RemovedChrome
+from news.importer.page_items import walk
 from news.importer.patterns import any_of, section
 from portal.core.text import clean_text
 
 _ENOUGH_TEXT = 200
-_MOST_CANDIDATES = 40
-_MOST_RUBBISH = 400
 _NEVER = [
     "script",
     "style",
@@ -39,6 +37,7 @@ _NEVER = [
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PROTECTED = {"html", "body", "main", "article"}
 _EXCERPT = 80
+_BLOCKS = ["div", "section", "td"]
 
 
 def find_container(soup: BeautifulSoup) -> tuple[Tag, list[RemovedChrome]]:
@@ -66,32 +65,41 @@ def matches(tag: Tag, name: str) -> bool:
 
 
 def _best_container(soup: BeautifulSoup) -> Tag:
+    lengths = _text_lengths(soup)
     for group in (
-        soup.find_all(attrs={"itemprop": "articleBody"}, limit=_MOST_CANDIDATES),
-        soup.find_all("article", limit=_MOST_CANDIDATES),
-        list(islice((t for t in soup.find_all(_BLOCKS) if matches(t, "containers")), 40)),
+        soup.find_all(attrs={"itemprop": "articleBody"}),
+        soup.find_all("article"),
+        [tag for tag in soup.find_all(_BLOCKS) if matches(tag, "containers")],
         soup.find_all("main", limit=1),
     ):
-        sized = [(_text_length(tag), tag) for tag in group]
+        sized = [(lengths[id(tag)], tag) for tag in group]
         size, best = max(sized, key=lambda pair: pair[0], default=(0, soup))
         if size >= _ENOUGH_TEXT:
             return best
     return soup.body or soup
 
 
-_BLOCKS = ["div", "section", "td"]
-
-
-def _text_length(tag: Tag) -> int:
-    return sum(len(text.strip()) for text in tag.strings)
+def _text_lengths(root: Tag) -> dict[int, int]:
+    """How much text each element holds, in one walk."""
+    lengths: dict[int, int] = {}
+    before: list[int] = []
+    total = 0
+    for event, node in walk(root, frozenset()):
+        if event == "text":
+            total += len(str(node).strip())
+        elif event == "start":
+            before.append(total)
+        else:
+            lengths[id(node)] = total - before.pop()
+    lengths[id(root)] = total
+    return lengths
 
 
 def _clear(container: Tag) -> list[RemovedChrome]:
     removed: list[RemovedChrome] = []
-    total = _text_length(container)
-    suspects = (tag for tag in container.find_all(True) if _is_suspect(tag))
-    for tag in list(islice(suspects, _MOST_RUBBISH)):
-        if tag.decomposed or _text_length(tag) * 2 > total:
+    lengths = _text_lengths(container)
+    for tag in [tag for tag in container.find_all(True) if _is_suspect(tag)]:
+        if tag.decomposed or lengths[id(tag)] * 2 > lengths[id(container)]:
             continue
         text = clean_text(tag.get_text(" "))[:_EXCERPT]
         tag.decompose()

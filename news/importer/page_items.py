@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
-from bs4 import NavigableString, Tag
+from bs4 import CData, NavigableString, PageElement, Tag
 
 from news.importer.articles import Embed, Image, ListBlock, ListItem, Table
 from news.importer.notices import Notice, notice
@@ -20,6 +20,7 @@ _LONGEST_CELL = 400
 _MOST_ROWS = 500
 _MOST_COLUMNS = 50
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
+_TEXTS = {NavigableString, CData}
 _PLAYERS = {
     "www.youtube.com": "youtube",
     "youtube.com": "youtube",
@@ -49,15 +50,16 @@ class PageContext:
 def walk(root: Tag, leaves: frozenset[str]) -> Iterator[tuple[str, Tag | NavigableString]]:
     """Events "start", "end", "leaf" and "text" in document order, however deep it nests.
 
-    The inside of elements named in `leaves` is not entered.
+    The inside of elements named in `leaves` is not entered; comments and declarations are no text.
     """
-    stack = [("end", root), *(("start", child) for child in reversed(root.contents))]
-    while len(stack) > 1:
+    stack: list[tuple[str, PageElement]] = [("start", child) for child in reversed(root.contents)]
+    while stack:
         event, node = stack.pop()
-        if event == "end":
+        if not isinstance(node, Tag):
+            if isinstance(node, NavigableString) and type(node) in _TEXTS:
+                yield "text", node
+        elif event == "end":
             yield event, node
-        elif not isinstance(node, Tag):
-            yield "text", node
         elif node.name in leaves:
             yield "leaf", node
         else:
@@ -70,13 +72,10 @@ def read_inline(tag: Tag, context: PageContext) -> tuple[str, str]:
     """Text and safe markup of an element; blocks inside it are parted by blanks."""
     writer = InlineWriter()
     for event, node in walk(tag, frozenset({"img", "iframe"})):
-        if event == "text":
+        if not isinstance(node, Tag):
             writer.write(str(node))
-        elif isinstance(node, Tag) and node.name in INLINE:
-            if event == "start":
-                writer.open(node.name, context.link(node) if node.name == "a" else "")
-            elif event == "end":
-                writer.close()
+        elif node.name in INLINE:
+            write_tag(writer, event, node, context)
         else:
             writer.write(" ")
     return writer.take()
@@ -114,15 +113,33 @@ def _rows(table: Tag) -> list[list[Tag]]:
 
 def read_list(tag: Tag, context: PageContext) -> ListBlock | None:
     """A list; the items of lists inside it follow their item."""
+    writer = InlineWriter()
     items: list[ListItem] = []
-    for entry in tag.find_all("li"):
-        inner = [nested.extract() for nested in entry.find_all(["ul", "ol"], recursive=False)]
-        text, html = read_inline(entry, context)
-        for nested in inner:
-            entry.append(nested)
-        if text:
-            items.append(ListItem(text, html))
+    for event, node in walk(tag, frozenset()):
+        if not isinstance(node, Tag):
+            writer.write(str(node))
+        elif node.name in INLINE:
+            write_tag(writer, event, node, context)
+        elif node.name == "li":
+            _add_entry(items, writer)
+        else:
+            writer.write(" ")
+    _add_entry(items, writer)
     return ListBlock(tag.name == "ol", tuple(items), UNPLACED) if items else None
+
+
+def _add_entry(items: list[ListItem], writer: InlineWriter) -> None:
+    text, html = writer.take()
+    if text:
+        items.append(ListItem(text, html))
+
+
+def write_tag(writer: InlineWriter, event: str, tag: Tag, context: PageContext) -> None:
+    """Begins or ends bold, italic or a link."""
+    if event == "start":
+        writer.open(tag.name, context.link(tag) if tag.name == "a" else "")
+    elif event == "end":
+        writer.close()
 
 
 def read_image(tag: Tag, context: PageContext, caption: str = "", credit: str = "") -> Image | None:

@@ -20,6 +20,7 @@ from news.importer.page_items import (
     read_list,
     read_table,
     walk,
+    write_tag,
 )
 from news.importer.page_metadata import Metadata, read_metadata
 from news.importer.safe_html import INLINE, InlineWriter
@@ -31,7 +32,9 @@ _MARKUP = re.compile(
 _LEAVES = frozenset({"img", "iframe", "figure", "ul", "ol", "table-data", "table-figure"})
 _MEDIA = {"video", "audio", "object", "embed", "applet"}
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 3, "h5": 3, "h6": 3}
+_NEVER_IN_LISTS = ["img", "table", "table-data", "table-figure", "figure", "h2", "iframe"]
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".aspx", ".php")
+_DEEPEST = 3000
 _SNIFFED = 4000
 
 
@@ -56,6 +59,7 @@ def read_page(text: str) -> Page:
     soup = _parse(text)
     metadata = read_metadata(soup)
     context = PageContext(metadata.url)
+    _refuse_too_deep(soup)
     heading = soup.find("h1")
     title = read_inline(heading, PageContext())[0] if heading and not metadata.title else ""
     for tag in soup.find_all(sorted(_MEDIA)):
@@ -71,6 +75,9 @@ def read_page(text: str) -> Page:
 
 
 def _parse(text: str) -> BeautifulSoup:
+    # A tag that never closes makes the parser read the rest of the page once for every "<".
+    end = text.rfind(">") + 1
+    text = text[:end] + text[end:].replace("<", "&lt;")
     try:
         return BeautifulSoup(text, "html.parser")
     except ParserRejectedMarkup:
@@ -79,6 +86,14 @@ def _parse(text: str) -> BeautifulSoup:
         return BeautifulSoup(text.replace("<!", "&lt;!").replace("<?", "&lt;?"), "html.parser")
     except ParserRejectedMarkup as error:
         raise UnreadableArticle("broken_html") from error
+
+
+def _refuse_too_deep(soup: BeautifulSoup) -> None:
+    depth = 0
+    for event, _ in walk(soup, frozenset()):
+        depth += {"start": 1, "end": -1}.get(event, 0)
+        if depth > _DEEPEST:
+            raise UnreadableArticle("broken_html")
 
 
 def _name_leaves(container: Tag) -> None:
@@ -91,9 +106,12 @@ def _name_leaves(container: Tag) -> None:
     for figure in container.find_all("figure"):
         if not _is_one_picture(figure):
             figure.name = "div"
-    for entries in container.find_all(["ul", "ol"]):
-        if entries.find(["img", "table", "table-data", "table-figure", "figure", "h2", "iframe"]):
-            entries.name = "div"
+    for content in container.find_all(_NEVER_IN_LISTS):
+        for outer in content.parents:
+            if outer.name in {"ul", "ol"}:
+                outer.name = "div"
+            if outer is container:
+                break
 
 
 def _is_one_picture(tag: Tag) -> bool:
@@ -121,7 +139,7 @@ class _PageReader:
             elif event == "leaf":
                 self._leaf(node)
             elif node.name in INLINE:
-                self._inline(event, node)
+                write_tag(self._writer, event, node, self._context)
             elif node.name == "br":
                 if event == "start":
                     self._break()
@@ -129,12 +147,6 @@ class _PageReader:
                 self._block(event, node)
         self._flush()
         return self._lines
-
-    def _inline(self, event: str, tag: Tag) -> None:
-        if event == "start":
-            self._writer.open(tag.name, self._context.link(tag) if tag.name == "a" else "")
-        else:
-            self._writer.close()
 
     def _break(self) -> None:
         if self._writer.is_empty:

@@ -32,9 +32,9 @@ class _Findings:
     """What the steps gather on their way."""
 
     lines: list[Line]
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     source_format: str = "text"
-    credits: Credits = Credits()
+    credits: Credits = field(default_factory=Credits)
     published: PublicationDate | None = None
     removed: list[RemovedChrome] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -149,10 +149,10 @@ def _take_dates(found: _Findings) -> None:
     in_head = True
     for line in found.lines:
         in_head = in_head and len(line.text) < _BODY_LENGTH and line.item is None
-        if line.item is None and _is_date(found, line, in_head=in_head):
-            found.removed.append(RemovedChrome(line.text, "date", line.first))
-        else:
+        if line.item is not None or not _is_date(found, line, in_head=in_head):
             kept.append(line)
+        elif found.published is None or found.published.line != line.first:
+            found.removed.append(RemovedChrome(line.text, "date", line.first))
     found.lines = kept
     if found.published is None:
         found.notices.append(notice("date_missing"))

@@ -49,7 +49,9 @@ def _names() -> tuple[str, ...]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(f"({spelling})" for _, spelling in _spellings()) + r")\b")
+    return re.compile(
+        r"\b(?=[A-ZĐ])(?:" + "|".join(f"({spelling})" for _, spelling in _spellings()) + r")\b"
+    )
 
 
 @cache

@@ -35,7 +35,7 @@ def clean_text(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The text for comparison only: cleaned, lower case, without marks, and `d` for its stroked form.
+    """The text for comparison only: cleaned, lower case, without marks, stroked d as d.
 
     Two spellings which differ in case, in marks or in Unicode form fold to the same string. Not for
     slugs and not for the search index, which have rules of their own.
