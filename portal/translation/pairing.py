@@ -16,6 +16,7 @@ from wagtail_localize.models import (
     StringTranslation,
     TranslatableObject,
     Translation,
+    TranslationLog,
     TranslationSource,
 )
 from wagtail_localize.segments import StringSegmentValue
@@ -24,6 +25,8 @@ from wagtail_localize.segments.extract import extract_segments
 from portal.core.languages import TARGET_LANGUAGE
 from portal.core.pages import BasePage
 from portal.core.slugs import available_slug
+
+_CHUNK = 500
 
 
 class PairingError(ValueError):
@@ -39,8 +42,8 @@ def translate_from(
         source_page: the page to translate, as it is in the database.
         english: an unsaved page of the same type; the blocks of its body have the identifiers
             of the source's, and its slug becomes the address of a translation not live yet.
-        complete: publish the translation. Otherwise it stays a draft, its texts may break off
-            anywhere, and the rest stays to be translated.
+        complete: publish the translation. Otherwise its texts may break off anywhere, and the
+            rest stays to be translated; only for a page that has no live translation.
         user: the translator.
 
     Returns:
@@ -56,25 +59,19 @@ def translate_from(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
     _store(source, english, locale, complete, user)
-    target = _target(source, locale, user)
-    if not target.live:
-        target.slug = _free_slug(english.slug, target)
-        target.save()
-        target.save_revision(user=user)
+    if not source.object.has_translation(locale):
+        source_page.copy_for_translation(locale)
+    translated = source.get_ephemeral_translated_instance(locale, fallback=not complete)
+    if not translated.live:
+        translated.slug = _free_slug(english.slug, translated)
     if complete:
-        translated = source.get_ephemeral_translated_instance(locale, fallback=False)
-        translated.save_revision(user=user).publish()
-    return type(source_page).objects.get(pk=target.pk)
-
-
-def _target(source: TranslationSource, locale: Locale, user: Any) -> BasePage:
-    """The page to be translated into, made as a draft when missing. A live one stays as it is."""
-    if source.object.has_translation(locale):
-        return source.get_translated_instance(locale)
-    draft, _created = source.create_or_update_translation(
-        locale, user=user, publish=False, fallback=True
-    )
-    return draft
+        revision = translated.save_revision(user=user)
+        revision.publish()
+    else:
+        translated.save()
+        revision = translated.save_revision(user=user)
+    TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+    return type(source_page).objects.get(pk=translated.pk)
 
 
 def _free_slug(slug: str, page: Page) -> str:
@@ -140,5 +137,9 @@ def _refuse_differences(
 def forget_translations(translation_keys: Iterable[uuid.UUID]) -> None:
     """Remove what the desk knows about objects that are gone for good."""
     keys = list(translation_keys)
-    for start in range(0, len(keys), 500):
-        TranslatableObject.objects.filter(translation_key__in=keys[start : start + 500]).delete()
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        # In this order: contexts are protected by what was said in them.
+        TranslationSource.objects.filter(object_id__in=chunk).delete()
+        StringTranslation.objects.filter(context__object_id__in=chunk).delete()
+        TranslatableObject.objects.filter(translation_key__in=chunk).delete()

@@ -109,13 +109,13 @@ def loom_pattern(canvas: Canvas, rng: random.Random) -> None:
         (8, p.LACQUER, None),
     ]
     cell = 8
-    top = 330.0
+    level = 330.0
     for rows, ground, tones in bands:
         pattern = woven(
             WIDTH // cell + 1, rows, ground, tones or [ground], rows // 2 + 1 if tones else 9
         )
-        canvas.tiles(0, top, pattern, cell)
-        top += rows * cell
+        canvas.tiles(0, level, pattern, cell)
+        level += rows * cell
     for number in range(WIDTH // cell):
         canvas.line(
             [(number * cell, 330), (number * cell, HEIGHT)], mix("#2A1F1B", p.LACQUER, 0.25), 0.8

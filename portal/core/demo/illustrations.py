@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from django.core.files.images import ImageFile
+from wagtail.models import ReferenceIndex
 
 from portal.core.demo.pictures import picture_file
 from portal.core.demo.prose import read_table
@@ -46,5 +47,5 @@ def clear_pictures() -> None:
     """Remove the generated pictures that no remaining page shows."""
     titles = [_title(entry["key"]) for entry in read_table(_PICTURES)["pictures"]]
     for image in PortalImage.objects.filter(is_demo=True, title__in=titles):
-        if not image.get_usage().exists():
+        if not ReferenceIndex.get_references_to(image).exists():
             image.delete()

@@ -5,6 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
 from portal.core.demo.prose import (
     IN_PROGRESS,
     MISSING,
@@ -27,7 +31,7 @@ class Translate(Protocol):
     """Makes the translation of a page; the translators' room knows how."""
 
     def __call__(
-        self, source: BasePage, english: BasePage, *, complete: bool, user: Any = None
+        self, source_page: BasePage, english: BasePage, *, complete: bool, user: Any = None
     ) -> BasePage: ...
 
 
@@ -127,5 +131,16 @@ def clear_pages(model: type[BasePage]) -> set[uuid.UUID]:
     own = {pk: key for pk, key in found if is_demo_uuid(key)}
     numbers = sorted(own)
     for start in range(0, len(numbers), _CHUNK):
-        model.objects.filter(pk__in=numbers[start : start + _CHUNK]).delete()
+        chunk = numbers[start : start + _CHUNK]
+        with disable_reference_index_auto_update():
+            model.objects.filter(pk__in=chunk).delete()
+        _forget_references(chunk)
     return set(own.values())
+
+
+def _forget_references(pages: list[int]) -> None:
+    """All at once: page by page, Wagtail would take minutes over thousands of them."""
+    page_type = ContentType.objects.get_for_model(Page)
+    keys = [str(pk) for pk in pages]
+    ReferenceIndex.objects.filter(base_content_type=page_type, object_id__in=keys).delete()
+    ReferenceIndex.objects.filter(to_content_type=page_type, to_object_id__in=keys).delete()

@@ -1,4 +1,5 @@
 import time
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -52,7 +53,7 @@ class Command(BaseCommand):
 
     def _build(self, reset: bool, scale: int) -> None:
         started = time.perf_counter()
-        call_command("setup_site", verbosity=0, stdout=self.stdout)
+        call_command("setup_site", stdout=StringIO())
         rooms = rooms_from_the_ground()
         if reset:
             for room in reversed(rooms):
