@@ -48,7 +48,7 @@ FIELDS = {
         "status", "starts_on", "ends_on", "committed", "disbursed", "currency", "donors",
         "localities", "sectors", "partner",
     },
-    "pages": {"section", "order"},
+    "pages": {"section", "order", "in_menu"},
 }  # fmt: skip
 BLOCKS = {
     "text": {"html"},

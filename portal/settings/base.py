@@ -187,6 +187,11 @@ WAGTAILEMBEDS_FINDERS = [
     {"class": "wagtail.embeds.finders.oembed"},
 ]
 
+# --- Demonstration ---------------------------------------------------------------------------
+
+# Whether `manage.py demo` may make accounts whose passwords everybody knows.
+DEMO_ALLOWED = False
+
 # --- Safety -----------------------------------------------------------------------------------
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])

@@ -7,3 +7,4 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="for-demonstration-on-this-machine-only")
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 SERVE_MEDIA = True
+DEMO_ALLOWED = True

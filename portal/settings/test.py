@@ -24,3 +24,4 @@ STORAGES = {
 }
 WAGTAILADMIN_BASE_URL = "http://testserver"
 SERVE_MEDIA = True
+DEMO_ALLOWED = True

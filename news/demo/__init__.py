@@ -1,0 +1,1 @@
+"""The demonstration content of this room."""

@@ -1,0 +1,1 @@
+"""The demonstration site: what every room's builder stands on."""
