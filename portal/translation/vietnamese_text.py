@@ -15,11 +15,12 @@ _D_WITH_STROKE = frozenset("\u0111\u0110")
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
 
-# A name is short: a person's full name or a place with its rank has two to five syllables.
+# A name is short (two to five syllables) and has no colon, comma or number in it.
 _NAME_WORDS = range(2, 6)
+_NAME_PUNCTUATION = frozenset(" .-'’")
 # Running text: as many marked small words, and as large a share of all words.
 _MARKED_WORDS = 5
-_MARKED_SHARE = 1 / 3
+_MARKED_SHARE = 0.45
 
 
 def plain(text: str) -> str:
@@ -46,6 +47,8 @@ def is_name(text: str) -> bool:
     One word alone is no name here: half of all table headings are one capitalised word. Neither
     are capitals throughout, which is how headings are printed.
     """
+    if any(not character.isalpha() and character not in _NAME_PUNCTUATION for character in text):
+        return False
     words = _WORD.findall(text)
     return len(words) in _NAME_WORDS and all(
         word[0].isupper() and word[1:] == word[1:].lower() for word in words

@@ -21,6 +21,7 @@ from tests.translation.desk import (
     TITLE,
     english,
     published_translation,
+    republish,
     submitted,
     translate,
     vietnamese_article,
@@ -232,8 +233,6 @@ def test_saving_a_translation_does_not_touch_the_live_page(homes, translator, re
 
 def test_a_resynchronised_paragraph_does_not_fall_back_to_vietnamese(homes, translator, reviewer):
     """Row 8: publishing after a sync would replace good English with Vietnamese."""
-    from tests.translation.desk import republish
-
     original = vietnamese_article(homes)
     page = published_translation(original, translator, reviewer, summary="A good summary.")
     republish(original, summary="Một câu mới về chuyến thăm của đoàn.")
