@@ -12,13 +12,14 @@ from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.models import Page
 
+from portal.core.people import person_behind
 from portal.core.publishing import refusals
 
 
 @hooks.register("before_publish_page")
 def ask_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The editor publishes without `page.publish()`, so the gate is asked about the person here."""
-    reasons = refusals(page, page.latest_revision, request.user)
+    reasons = refusals(page, page.latest_revision, person_behind(request))
     for reason in reasons:
         messages.error(request, reason)
     return redirect("wagtailadmin_pages:edit", page.pk) if reasons else None
@@ -35,7 +36,7 @@ def ask_before_bulk_publishing(
         f"{page.get_admin_display_title()}: {reason}"
         for page in objects
         if isinstance(page, Page) and (revision := page.get_latest_revision())
-        for reason in refusals(revision.as_object(), revision, request.user)
+        for reason in refusals(revision.as_object(), revision, person_behind(request))
     ]
     for reason in reasons:
         messages.error(request, reason)

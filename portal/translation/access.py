@@ -3,7 +3,7 @@
 Every answer is a list of reasons, for people; an empty list is yes.
 """
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
@@ -15,16 +15,14 @@ from portal.translation.sources import is_in_source_language, page_being_transla
 SUBMIT = "wagtail_localize.submit_translation"
 
 
-def may_see(user: AbstractBaseUser, page: Page) -> bool:
+def may_see(user: AbstractUser, page: Page) -> bool:
     """Whether `user` may read `page`: everybody what is public, its own people the rest."""
     if page.permissions_for_user(user).can_edit():
         return True
     return page.live and not page.get_view_restrictions().exists()
 
 
-def reasons_against_submitting(
-    user: AbstractBaseUser, page: Page, locale: Locale
-) -> list[str]:
+def reasons_against_submitting(user: AbstractUser, page: Page, locale: Locale) -> list[str]:
     """Why `user` may not have `page` translated into `locale`.
 
     A page's own people may ask for its translation: an empty draft is made for the translators,
@@ -52,7 +50,7 @@ def parent_in(page: Page, locale: Locale) -> Page | None:
     return page.get_parent().get_translations().filter(locale=locale, alias_of=None).first()
 
 
-def reasons_against_updating(user: AbstractBaseUser, source: TranslationSource) -> list[str]:
+def reasons_against_updating(user: AbstractUser, source: TranslationSource) -> list[str]:
     """Why `user` may not give translators the newest text of `source`."""
     page = page_being_translated(source)
     if page is None:
@@ -70,7 +68,7 @@ def reasons_against_updating(user: AbstractBaseUser, source: TranslationSource) 
     return [reason for target in targets for reason in reasons_of_lock(user, target)]
 
 
-def reasons_against_translating(user: AbstractBaseUser, translation: Translation) -> list[str]:
+def reasons_against_translating(user: AbstractUser, translation: Translation) -> list[str]:
     """Why `user` may not change the pieces of `translation`."""
     page = target_page(translation)
     if page is None:
@@ -80,7 +78,7 @@ def reasons_against_translating(user: AbstractBaseUser, translation: Translation
     return reasons_of_lock(user, page)
 
 
-def reasons_against_stopping(user: AbstractBaseUser, translation: Translation) -> list[str]:
+def reasons_against_stopping(user: AbstractUser, translation: Translation) -> list[str]:
     """Why `user` may not take a page out of translation, which frees it of most checks."""
     page = target_page(translation)
     if page is None or not page.permissions_for_user(user).can_publish():
@@ -88,7 +86,7 @@ def reasons_against_stopping(user: AbstractBaseUser, translation: Translation) -
     return reasons_of_lock(user, page)
 
 
-def reasons_of_lock(user: AbstractBaseUser, page: Page) -> list[str]:
+def reasons_of_lock(user: AbstractUser, page: Page) -> list[str]:
     """Why a lock, or a review in progress, keeps `user` from changing `page`."""
     lock = page.get_lock()
     if lock is None or not lock.for_user(user):
@@ -98,7 +96,7 @@ def reasons_of_lock(user: AbstractBaseUser, page: Page) -> list[str]:
     return [_("“%(title)s” is in review or scheduled: wait for it.") % {"title": page.draft_title}]
 
 
-def visible_translations(user: AbstractBaseUser) -> QuerySet[Translation]:
+def visible_translations(user: AbstractUser) -> QuerySet[Translation]:
     """The translations whose titles `user` may read: public ones and those they can open."""
     editable = PagePermissionPolicy().instances_user_has_any_permission_for(
         user, ["add", "change", "publish"]
@@ -111,4 +109,3 @@ def visible_translations(user: AbstractBaseUser) -> QuerySet[Translation]:
         | Exists(editable.filter(original))
         | Exists(editable.filter(target))
     )
-

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import polib
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
@@ -35,7 +35,7 @@ def read_po(upload: UploadedFile | None) -> polib.POFile:
             raise ValidationError(_("Please upload a valid PO file.")) from None
 
 
-def import_po(translation: Translation, po: polib.POFile, user: AbstractBaseUser) -> str:
+def import_po(translation: Translation, po: polib.POFile, user: AbstractUser) -> str:
     """Take over the finished entries; answers with a sentence about what was done.
 
     Entries marked as fuzzy are somebody's guess and are left out.
@@ -45,7 +45,9 @@ def import_po(translation: Translation, po: polib.POFile, user: AbstractBaseUser
     """
     belongs_to = po.metadata.get(_PAGE_HEADER)
     if not belongs_to:
-        raise ValidationError(_("The file does not say which page it belongs to: download it here."))
+        raise ValidationError(
+            _("The file does not say which page it belongs to: download it here.")
+        )
     if belongs_to != str(translation.uuid):
         raise ValidationError(
             _("Cannot import PO file that was created for a different translation.")
@@ -55,9 +57,9 @@ def import_po(translation: Translation, po: polib.POFile, user: AbstractBaseUser
         po.remove(entry)
     finished = len(po.translated_entries())
     unknown = len(translation.import_po(po, user=user, tool_name="PO"))
-    taken = ngettext(
-        "%(number)d entry was read.", "%(number)d entries were read.", finished
-    ) % {"number": finished}
+    taken = ngettext("%(number)d entry was read.", "%(number)d entries were read.", finished) % {
+        "number": finished
+    }
     left_out = ngettext(
         "%(number)d entry was left out: fuzzy, or unknown here.",
         "%(number)d entries were left out: fuzzy, or unknown here.",

@@ -3,14 +3,14 @@
 The reviewer finds the page in Wagtail's list of pages awaiting review, as with any other page.
 """
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail_localize.models import Translation
 
-from portal.translation.sources import strings_of, target_page
+from portal.translation.sources import require_target_page, strings_of, target_page
 from portal.translation.versions import TranslationNotReady, save_version, translated_page
 
 APPROVE = "approve"
@@ -18,7 +18,7 @@ ASK_FOR_CHANGES = "reject"
 
 
 @transaction.atomic
-def send_for_review(translation: Translation, user: AbstractBaseUser) -> Revision:
+def send_for_review(translation: Translation, user: AbstractUser) -> Revision:
     """Save the English version and start (or resume) the page's workflow with it.
 
     The live English text, if there is one, stays untouched.
@@ -35,7 +35,7 @@ def send_for_review(translation: Translation, user: AbstractBaseUser) -> Revisio
     if page.workflow_in_progress:
         raise TranslationNotReady([_("This page is in review already.")])
     revision = save_version(translation, user)
-    page = target_page(translation)
+    page = require_target_page(translation)
     state = page.current_workflow_state
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(user)
@@ -44,16 +44,14 @@ def send_for_review(translation: Translation, user: AbstractBaseUser) -> Revisio
     return revision
 
 
-def available_decisions(page: Page, user: AbstractBaseUser) -> set[str]:
+def available_decisions(page: Page, user: AbstractUser) -> set[str]:
     """What `user` may decide about the version under review: task actions by name."""
     task = page.current_workflow_task
     return {name for name, _label, _asks in task.get_actions(page, user)} if task else set()
 
 
 @transaction.atomic
-def decide(
-    translation: Translation, user: AbstractBaseUser, decision: str, comment: str = ""
-) -> None:
+def decide(translation: Translation, user: AbstractUser, decision: str, comment: str = "") -> None:
     """Approve (and so publish) the version under review, or ask for changes.
 
     Corrections that the reviewer made to the pieces become part of the version first.
@@ -68,7 +66,7 @@ def decide(
         raise PermissionDenied
     if decision == APPROVE and differs_from_version(translation, page):
         save_version(translation, user)
-        page = target_page(translation)
+        page = require_target_page(translation)
     state: TaskState = page.current_workflow_task_state
     page.current_workflow_task.on_action(state, user, decision, comment=comment)
 

@@ -20,14 +20,15 @@ from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 from wagtail_localize.wagtail_hooks import register_admin_urls as localize_admin_urls
 
+from portal.core.people import person_behind
 from portal.translation.access import (
     reasons_against_stopping,
     reasons_against_translating,
 )
 from portal.translation.sources import target_page
+from portal.translation.views.report import VisibleTranslations
 from portal.translation.views.submit import SubmitPage, UpdateTranslations
 from portal.translation.views.upload import upload_po
-from portal.translation.views.report import VisibleTranslations
 
 View = Callable[..., HttpResponse]
 logger = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ def _translating_a_piece(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, translation_id: int, **kwargs: Any) -> HttpResponse:
         translation = get_object_or_404(Translation, pk=translation_id)
-        if reasons := reasons_against_translating(request.user, translation):
+        if reasons := reasons_against_translating(person_behind(request), translation):
             return JsonResponse({"detail": " ".join(reasons)}, status=403)
         try:
             return view(request, translation_id=translation_id, **kwargs)
@@ -78,7 +79,7 @@ def _asking(why_not: Callable[..., list[str]]) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, translation_id: int, **kwargs: Any) -> HttpResponse:
             translation = get_object_or_404(Translation, pk=translation_id)
-            if reasons := why_not(request.user, translation):
+            if reasons := why_not(person_behind(request), translation):
                 for reason in reasons:
                     messages.error(request, reason)
                 return redirect("wagtailadmin_home")

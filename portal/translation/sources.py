@@ -61,6 +61,15 @@ def page_being_translated(source: TranslationSource) -> Page | None:
         return None
 
 
+def require_target_page(translation: Translation) -> Page:
+    """The specific page that `translation` fills, as it is now in the database.
+
+    Raises:
+        Model.DoesNotExist: when it has been deleted.
+    """
+    return translation.get_target_instance()
+
+
 def target_page(translation: Translation) -> Page | None:
     """The specific page that `translation` fills, unless it has been deleted."""
     try:

@@ -43,7 +43,9 @@ def note_publication(page: Page) -> None:
     if source is None:
         return
     if differs(source, page.specific):
-        SourceChange.objects.update_or_create(source=source, defaults={"changed_at": timezone.now()})
+        SourceChange.objects.update_or_create(
+            source=source, defaults={"changed_at": timezone.now()}
+        )
     else:
         # Changed back before anybody took the change over.
         SourceChange.objects.filter(source=source, changed_at__gt=source.last_updated_at).update(

@@ -5,7 +5,7 @@ live text when the page is live. Here the page is built in memory and saved as a
 visitors never see before it is approved.
 """
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalManyToManyField
@@ -49,8 +49,8 @@ def translated_page(translation: Translation) -> Page:
         raise TranslationNotReady(
             [
                 _(
-                    "A picture or document that was chosen for the English page, or the English "
-                    "page itself, has been deleted: choose another or go back to the Vietnamese one."
+                    "A picture or document that was chosen for the English page has been deleted: "
+                    "choose another or go back to the Vietnamese one."
                 )
             ]
         ) from None
@@ -59,7 +59,7 @@ def translated_page(translation: Translation) -> Page:
     return page
 
 
-def save_version(translation: Translation, user: AbstractBaseUser | None) -> Revision:
+def save_version(translation: Translation, user: AbstractUser | None) -> Revision:
     """Save the English version as the page's newest draft.
 
     Raises:
@@ -96,7 +96,7 @@ def _field_by_field(page: Page, invalid: ValidationError) -> list[str]:
     """The messages of a page's validation, each with the name of its field in front."""
     if not hasattr(invalid, "error_dict"):
         return invalid.messages
-    reasons = []
+    reasons: list[str] = []
     for name, errors in invalid.message_dict.items():
         names = {field.name: field.verbose_name for field in page._meta.concrete_fields}
         label = f"{names[name]}: " if name in names else ""

@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import Page
 
+from portal.core.people import person_behind
 from portal.translation.access import reasons_of_lock
 from portal.translation.shadows import shadowed_urls
 from portal.translation.sources import translation_into
@@ -41,7 +42,7 @@ def keep_what_goes_round_the_review(request: HttpRequest, page: Page) -> HttpRes
     if _TO_ALIAS in request.POST:
         reasons = [_("A page cannot mirror a page of another language.")]
     elif _RESTART in request.POST:
-        reasons = reasons_of_lock(request.user, page)
+        reasons = reasons_of_lock(person_behind(request), page)
     elif translation_into(page):
         reasons = [_("English pages are published by review: send this one for review.")]
     for reason in reasons:

@@ -112,5 +112,3 @@ def piece_url(translation) -> str:
 
 def messages_of(response) -> list[str]:
     return [str(message) for message in response.wsgi_request._messages]
-
-

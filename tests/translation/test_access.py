@@ -140,9 +140,10 @@ class TestUpdating:
         return Translation.objects.get()
 
     def was_updated(self, translation):
-        return "Một câu mới" in translation.source.stringsegment_set.get(
-            context__path="summary"
-        ).string.data
+        return (
+            "Một câu mới"
+            in translation.source.stringsegment_set.get(context__path="summary").string.data
+        )
 
     def test_outsiders_cannot(self, changed, outsider, client_of):
         client_of(outsider).post(self.url(changed))
@@ -319,7 +320,9 @@ class TestReport:
         assert response.status_code == 200
         return response.content.decode()
 
-    def test_drafts_are_not_named_to_everybody(self, homes, outsider, officer, translator, client_of):
+    def test_drafts_are_not_named_to_everybody(
+        self, homes, outsider, officer, translator, client_of
+    ):
         """Row 5: every user of the admin read every title."""
         submitted(vietnamese_article(homes, officer, live=False, title="Tin chưa công bố"))
         submitted(vietnamese_article(homes, title="Tin đã công bố"))
@@ -327,4 +330,3 @@ class TestReport:
         assert "Tin đã công bố" in self.titles(client_of(outsider))
         for person in (officer, translator):
             assert "Tin chưa công bố" in self.titles(client_of(person))
-

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import template
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest
 from wagtail.models import Page, TaskState
 from wagtail_localize.models import Translation
 
+from portal.core.people import person_behind
 from portal.translation.access import reasons_against_translating
 from portal.translation.completeness import missing_pieces
 from portal.translation.review import APPROVE, ASK_FOR_CHANGES, available_decisions
@@ -33,7 +34,7 @@ class ReviewBar:
     missing: list[str] = field(default_factory=list)
 
 
-def review_bar_for(user: AbstractBaseUser, translation: Translation, page: Page) -> ReviewBar:
+def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> ReviewBar:
     """Ask everything the bar shows."""
     decisions = available_decisions(page, user)
     state = page.current_workflow_state
@@ -61,7 +62,7 @@ def review_bar(context: template.Context) -> dict[str, Any]:
     if not isinstance(instance, Page):
         return {"bar": None}
     return {
-        "bar": review_bar_for(request.user, context["translation"], instance),
+        "bar": review_bar_for(person_behind(request), context["translation"], instance),
         "csrf_token": context["csrf_token"],
         "edit_url": request.path,
     }
@@ -74,6 +75,6 @@ def editor_props(context: template.Context) -> str:
     props["perms"]["canPublish"] = False
     props["links"]["convertToAliasUrl"] = None
     props["object"]["isLocked"] = bool(
-        reasons_against_translating(context["request"].user, context["translation"])
+        reasons_against_translating(person_behind(context["request"]), context["translation"])
     )
     return json.dumps(props)

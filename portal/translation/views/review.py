@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from portal.core.people import person_behind
 from portal.core.publishing import PublicationRefused
 from portal.translation.access import reasons_against_translating
 from portal.translation.review import APPROVE, decide, send_for_review
@@ -22,12 +23,12 @@ from portal.translation.versions import TranslationNotReady
 def send(request: HttpRequest, page_id: int) -> HttpResponse:
     """Send the English version for review, or list what is missing."""
     translation = _translation_into(page_id)
-    if reasons := reasons_against_translating(request.user, translation):
+    if reasons := reasons_against_translating(person_behind(request), translation):
         raise PermissionDenied(" ".join(reasons))
     return _attempt(
         request,
         page_id,
-        lambda: send_for_review(translation, request.user),
+        lambda: send_for_review(translation, person_behind(request)),
         _("The English text has been sent for review."),
     )
 
@@ -44,7 +45,10 @@ def decide_on(request: HttpRequest, page_id: int) -> HttpResponse:
         else _("The translator has been asked for changes.")
     )
     return _attempt(
-        request, page_id, lambda: decide(translation, request.user, decision, comment), done
+        request,
+        page_id,
+        lambda: decide(translation, person_behind(request), decision, comment),
+        done,
     )
 
 

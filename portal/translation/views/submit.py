@@ -15,6 +15,7 @@ from wagtail_localize.models import TranslationSource
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from portal.core.people import person_behind
 from portal.translation.access import reasons_against_submitting, reasons_against_updating
 from portal.translation.sources import target_locale, target_page
 from portal.translation.staleness import take_over_changes
@@ -31,7 +32,9 @@ class SubmitPage(SubmitPageTranslationView):
     """wagtail-localize's form for one page into English, behind the rights on both sides."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        reasons = reasons_against_submitting(request.user, self.get_object(), target_locale())
+        reasons = reasons_against_submitting(
+            person_behind(request), self.get_object(), target_locale()
+        )
         return refuse(request, reasons) if reasons else super().dispatch(request, *args, **kwargs)
 
     def get_form(self) -> forms.Form:
@@ -58,7 +61,7 @@ class SubmitPage(SubmitPageTranslationView):
 
     def get_default_success_url(self, translated_page: Page | None = None) -> str:
         """To the English draft, for whoever may work on it."""
-        user = self.request.user
+        user = person_behind(self.request)
         if translated_page and translated_page.permissions_for_user(user).can_edit():
             return reverse("wagtailadmin_pages:edit", args=[translated_page.pk])
         return reverse("wagtailadmin_explore", args=[self.object.get_parent().pk])
@@ -68,7 +71,7 @@ class UpdateTranslations(UpdateTranslationsView):
     """Hand translators the newest text. English pages change only by review."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        reasons = reasons_against_updating(request.user, self.get_object())
+        reasons = reasons_against_updating(person_behind(request), self.get_object())
         if not reasons and request.POST.get("publish_translations"):
             reasons = [_("Translations are published by review only.")]
         return refuse(request, reasons) if reasons else super().dispatch(request, *args, **kwargs)
@@ -86,9 +89,7 @@ class UpdateTranslations(UpdateTranslationsView):
         translations = list(self.object.translations.filter(enabled=True))
         for locale in Locale.objects.filter(translations__in=translations):
             self.object.update_target_view_restrictions(locale)
-        self.components.save(
-            self.object, sources_and_translations={self.object: translations}
-        )
+        self.components.save(self.object, sources_and_translations={self.object: translations})
         messages.success(self.request, self.get_success_message())
         return redirect(self.get_success_url() or self.get_default_success_url())
 
@@ -96,6 +97,6 @@ class UpdateTranslations(UpdateTranslationsView):
         """To the English page, for whoever may work on it."""
         for translation in self.object.translations.filter(enabled=True):
             page = target_page(translation)
-            if page and page.permissions_for_user(self.request.user).can_edit():
+            if page and page.permissions_for_user(person_behind(self.request)).can_edit():
                 return reverse("wagtailadmin_pages:edit", args=[page.pk])
         return super().get_default_success_url()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 
+from portal.core.people import person_behind
 from portal.translation.access import reasons_against_translating
 from portal.translation.exchange import import_po, read_po
 from portal.translation.views.submit import refuse
@@ -17,10 +18,10 @@ from portal.translation.views.submit import refuse
 def upload_po(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Take over a PO file, or say what is wrong with it."""
     translation = get_object_or_404(Translation, pk=translation_id)
-    if reasons := reasons_against_translating(request.user, translation):
+    if reasons := reasons_against_translating(person_behind(request), translation):
         return refuse(request, reasons)
     try:
-        done = import_po(translation, read_po(request.FILES.get("file")), request.user)
+        done = import_po(translation, read_po(request.FILES.get("file")), person_behind(request))
     except ValidationError as invalid:
         for message in invalid.messages:
             messages.error(request, message)
