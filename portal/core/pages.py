@@ -40,6 +40,16 @@ class BasePageForm(WagtailAdminPageForm):
     class Meta:
         widgets = {"slug": VietnameseSlugInput}
 
+    def save(self, commit: bool = True) -> Page:
+        """Let every new page begin as a draft.
+
+        Wagtail's "create and publish" would add it to the tree as a live page and only then ask
+        whether it may be published.
+        """
+        if self.instance._state.adding:
+            self.instance.live = False
+        return super().save(commit)
+
 
 class BasePage(GatedPage):
     """A page with a lead, a cover picture, Vietnamese addresses and links to its translation.
