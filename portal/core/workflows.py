@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
-from portal.core.publishing import second_pair_of_eyes
+from portal.core.publishing import approver_refusals, refuse_unless_safe
 
 
 class TwoPersonApprovalTask(AbstractGroupApprovalTask):
@@ -24,20 +23,22 @@ class TwoPersonApprovalTask(AbstractGroupApprovalTask):
     def get_actions(self, obj: Any, user: AbstractBaseUser) -> list[tuple[str, str, bool]]:
         """The author may still ask for changes, but not approve."""
         actions = super().get_actions(obj, user)
-        if second_pair_of_eyes(obj, obj.latest_revision, user):
+        if actions and approver_refusals(obj, obj.get_latest_revision(), user):
             return [action for action in actions if action[0] != "approve"]
         return actions
 
     def on_action(
         self, task_state: TaskState, user: AbstractBaseUser, action_name: str, **kwargs: Any
     ) -> Any:
-        """Hold the rule for a request that was made without the button, too.
+        """Hold every rule before anything is approved, also for a request made by hand.
+
+        The newest revision is what the end of the workflow publishes, so that one is asked
+        about, and not the one with which the task began.
 
         Raises:
-            PermissionDenied: when the author tries to approve.
+            PublicationRefused: with the reasons; the workflow stays where it is.
         """
-        if action_name == "approve" and second_pair_of_eyes(
-            task_state.workflow_state.content_object, task_state.revision, user
-        ):
-            raise PermissionDenied
+        if action_name == "approve":
+            revision = task_state.workflow_state.content_object.get_latest_revision()
+            refuse_unless_safe(revision.as_object(), revision, user)
         return super().on_action(task_state, user, action_name, **kwargs)

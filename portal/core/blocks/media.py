@@ -6,6 +6,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
+from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
+
+from portal.core.images import PortalImage
 
 _VIDEO_ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 
@@ -30,6 +33,47 @@ class FigureBlock(blocks.StructBlock):
         icon = "image"
         label = _("Picture")
         template = "blocks/figure.html"
+
+    def get_translatable_segments(
+        self, value: blocks.StructValue
+    ) -> list[StringSegmentValue | OverridableSegmentValue]:
+        """Texts to translate, and the picture, for which another one may be chosen.
+
+        wagtail-localize would do the same, but for a figure without a picture, where it fails.
+        """
+        picture = value["image"]
+        segments = [
+            StringSegmentValue("caption", value["caption"] or ""),
+            StringSegmentValue("credit", value["credit"] or ""),
+        ]
+        if picture:
+            segments.insert(0, OverridableSegmentValue("image.image", picture.pk))
+            segments.insert(
+                1, StringSegmentValue("image.alt_text", picture.contextual_alt_text or "")
+            )
+        return segments
+
+    def restore_translated_segments(
+        self,
+        value: blocks.StructValue,
+        segments: list[StringSegmentValue | OverridableSegmentValue],
+    ) -> blocks.StructValue:
+        """The figure with its translated texts.
+
+        Raises:
+            PortalImage.DoesNotExist: when the picture chosen for the translation is gone.
+        """
+        for segment in sorted(segments, key=lambda segment: segment.path, reverse=True):
+            if segment.path == "image.image":
+                other = PortalImage.objects.get(pk=segment.data)
+                other.contextual_alt_text = value["image"].contextual_alt_text
+                other.decorative = value["image"].decorative
+                value["image"] = other
+            elif segment.path == "image.alt_text":
+                value["image"].contextual_alt_text = segment.render_text()
+            else:
+                value[segment.path] = segment.render_text()
+        return value
 
 
 def video_player_url(url: str) -> str:

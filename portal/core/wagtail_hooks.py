@@ -1,0 +1,43 @@
+"""Where Wagtail's own publishing views are given the chance to refuse politely.
+
+The draft is saved by the time these are asked, so nothing that was written is lost.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.models import Page
+
+from portal.core.people import person_behind
+from portal.core.publishing import refusals
+
+
+@hooks.register("before_publish_page")
+def ask_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The editor publishes without `page.publish()`, so the gate is asked about the person here."""
+    reasons = refusals(page, page.latest_revision, person_behind(request))
+    for reason in reasons:
+        messages.error(request, reason)
+    return redirect("wagtailadmin_pages:edit", page.pk) if reasons else None
+
+
+@hooks.register("before_bulk_action")
+def ask_before_bulk_publishing(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """Publish all of the chosen pages or none, and say which one stands in the way."""
+    if action_type != "publish":
+        return None
+    reasons = [
+        f"{page.get_admin_display_title()}: {reason}"
+        for page in objects
+        if isinstance(page, Page) and (revision := page.get_latest_revision())
+        for reason in refusals(revision.as_object(), revision, person_behind(request))
+    ]
+    for reason in reasons:
+        messages.error(request, reason)
+    return redirect(action.next_url) if reasons else None

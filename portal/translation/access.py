@@ -1,0 +1,111 @@
+"""Who may do what with a translation. wagtail-localize asks for one permission and no page.
+
+Every answer is a list of reasons, for people; an empty list is yes.
+"""
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail_localize.models import Translation, TranslationSource
+
+from portal.translation.sources import is_in_source_language, page_being_translated, target_page
+
+SUBMIT = "wagtail_localize.submit_translation"
+
+
+def may_see(user: AbstractUser, page: Page) -> bool:
+    """Whether `user` may read `page`: everybody what is public, its own people the rest."""
+    if page.permissions_for_user(user).can_edit():
+        return True
+    return page.live and not page.get_view_restrictions().exists()
+
+
+def reasons_against_submitting(user: AbstractUser, page: Page, locale: Locale) -> list[str]:
+    """Why `user` may not have `page` translated into `locale`.
+
+    A page's own people may ask for its translation: an empty draft is made for the translators,
+    on which the officer who asked gets no rights. Everybody else needs the right to add pages
+    where the translation will stand, and may take only what the public can read.
+    """
+    if not user.has_perm(SUBMIT) or not may_see(user, page):
+        return [_("You do not have permission to have this page translated.")]
+    if not is_in_source_language(page) or page.alias_of_id:
+        return [_("Only original Vietnamese pages can be translated.")]
+    parent = parent_in(page, locale)
+    if parent is None:
+        return [
+            _("The section “%(title)s” does not exist in that language yet: create it first.")
+            % {"title": page.get_parent().title}
+        ]
+    is_own = page.permissions_for_user(user).can_edit()
+    if not is_own and not parent.permissions_for_user(user).can_add_subpage():
+        return [_("You do not have permission to add pages in that language.")]
+    return []
+
+
+def parent_in(page: Page, locale: Locale) -> Page | None:
+    """Where the translation of `page` will stand: a real page, never a mirror of the original."""
+    return page.get_parent().get_translations().filter(locale=locale, alias_of=None).first()
+
+
+def reasons_against_updating(user: AbstractUser, source: TranslationSource) -> list[str]:
+    """Why `user` may not give translators the newest text of `source`."""
+    page = page_being_translated(source)
+    if page is None:
+        return [_("The Vietnamese page behind this translation has been deleted.")]
+    if not user.has_perm(SUBMIT) or not may_see(user, page):
+        return [_("You do not have permission to have this page translated.")]
+    targets = [
+        target
+        for translation in source.translations.filter(enabled=True)
+        if (target := target_page(translation))
+    ]
+    is_own = page.permissions_for_user(user).can_edit()
+    if not is_own and not any(target.permissions_for_user(user).can_edit() for target in targets):
+        return [_("You do not have permission to translate this page.")]
+    return [reason for target in targets for reason in reasons_of_lock(user, target)]
+
+
+def reasons_against_translating(user: AbstractUser, translation: Translation) -> list[str]:
+    """Why `user` may not change the pieces of `translation`."""
+    page = target_page(translation)
+    if page is None:
+        return [_("The English page has been deleted.")]
+    if not page.permissions_for_user(user).can_edit():
+        return [_("You do not have permission to translate this page.")]
+    return reasons_of_lock(user, page)
+
+
+def reasons_against_stopping(user: AbstractUser, translation: Translation) -> list[str]:
+    """Why `user` may not take a page out of translation, which frees it of most checks."""
+    page = target_page(translation)
+    if page is None or not page.permissions_for_user(user).can_publish():
+        return [_("Only who may publish this page can stop its translation.")]
+    return reasons_of_lock(user, page)
+
+
+def reasons_of_lock(user: AbstractUser, page: Page) -> list[str]:
+    """Why a lock, or a review in progress, keeps `user` from changing `page`."""
+    lock = page.get_lock()
+    if lock is None or not lock.for_user(user):
+        return []
+    if page.locked:
+        return [_("“%(title)s” is locked by someone else.") % {"title": page.draft_title}]
+    return [_("“%(title)s” is in review or scheduled: wait for it.") % {"title": page.draft_title}]
+
+
+def visible_translations(user: AbstractUser) -> QuerySet[Translation]:
+    """The translations whose titles `user` may read: public ones and those they can open."""
+    editable = PagePermissionPolicy().instances_user_has_any_permission_for(
+        user, ["add", "change", "publish"]
+    )
+    original = Q(translation_key=OuterRef("source__object_id"), locale=OuterRef("source__locale"))
+    target = Q(translation_key=OuterRef("source__object_id"), locale=OuterRef("target_locale"))
+    public = Page.objects.live().public()
+    return Translation.objects.filter(
+        Exists(public.filter(original))
+        | Exists(editable.filter(original))
+        | Exists(editable.filter(target))
+    )

@@ -1,0 +1,87 @@
+"""From a page to its other language: sources, translations and the pages on either side."""
+
+from django.core.exceptions import ObjectDoesNotExist
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language
+
+
+def is_in_source_language(page: Page) -> bool:
+    """Whether `page` is written in the language that others are translated from."""
+    return base_language(page.locale.language_code) == SOURCE_LANGUAGE
+
+
+def target_locale() -> Locale:
+    """The language that is translated into."""
+    return Locale.objects.get(language_code=TARGET_LANGUAGE)
+
+
+def source_behind(page: Page) -> TranslationSource | None:
+    """What `page` was translated from, also when the translation has been stopped since."""
+    return (
+        TranslationSource.objects.filter(
+            object_id=page.translation_key, translations__target_locale=page.locale_id
+        )
+        .exclude(locale_id=page.locale_id)
+        .first()
+    )
+
+
+def translation_into(page: Page) -> Translation | None:
+    """The running translation whose result is `page`."""
+    return (
+        Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+        )
+        .exclude(source__locale=page.locale_id)
+        .select_related("source", "target_locale", "source__locale")
+        .first()
+    )
+
+
+def original_of(page: Page) -> Page | None:
+    """The page in the source language that says the same, live or not."""
+    return (
+        Page.objects.filter(
+            translation_key=page.translation_key, locale__language_code=SOURCE_LANGUAGE
+        )
+        .exclude(pk=page.pk)
+        .first()
+    )
+
+
+def page_being_translated(source: TranslationSource) -> Page | None:
+    """The specific page that `source` was taken from, unless it has been deleted."""
+    try:
+        return source.get_source_instance()
+    except ObjectDoesNotExist:
+        return None
+
+
+def require_target_page(translation: Translation) -> Page:
+    """The specific page that `translation` fills, as it is now in the database.
+
+    Raises:
+        Model.DoesNotExist: when it has been deleted.
+    """
+    return translation.get_target_instance()
+
+
+def target_page(translation: Translation) -> Page | None:
+    """The specific page that `translation` fills, unless it has been deleted."""
+    try:
+        return translation.get_target_instance()
+    except ObjectDoesNotExist:
+        return None
+
+
+def strings_of(page: Page) -> list[tuple[str, str]]:
+    """Every text of `page` that translators see, as (place, text), in reading order."""
+    return [
+        (segment.path, segment.string.data)
+        for segment in extract_segments(page)
+        if isinstance(segment, StringSegmentValue)
+    ]

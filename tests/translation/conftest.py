@@ -1,0 +1,24 @@
+"""The desk's tests read what it says, in English."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db.models.signals import post_save
+from django.utils import translation
+from wagtail.users.models import UserProfile
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Whatever the catalogue makes of a sentence, these tests know it in the source's words."""
+
+    def prefer_english(instance: Any, created: bool, **kwargs: Any) -> None:
+        if created:
+            UserProfile.objects.create(user=instance, preferred_language="en")
+
+    post_save.connect(prefer_english, sender=get_user_model())
+    with translation.override("en"):
+        yield
+    post_save.disconnect(prefer_english, sender=get_user_model())

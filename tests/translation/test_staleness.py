@@ -1,0 +1,139 @@
+"""A translation whose source has changed since says so."""
+
+import pytest
+from django.urls import reverse
+from wagtail_localize.models import Translation
+
+from news.models import NewsPage
+from portal.translation.review import decide, send_for_review
+from portal.translation.staleness import is_outdated, take_over_changes
+from portal.translation.states import (
+    TranslationState,
+    translation_state,
+    with_translation_state,
+)
+from tests.factories import TopicFactory
+from tests.translation.desk import (
+    english,
+    published_translation,
+    republish,
+    submitted,
+    translate,
+    vietnamese_article,
+)
+
+NEW_SUMMARY = "Một câu mới về chuyến thăm của đoàn."
+
+
+@pytest.fixture
+def original(homes):
+    return vietnamese_article(homes)
+
+
+@pytest.fixture
+def page(original, translator, reviewer):
+    return published_translation(original, translator, reviewer, summary="A good summary.")
+
+
+@pytest.fixture
+def translation(page):
+    return Translation.objects.get()
+
+
+def fresh():
+    return Translation.objects.get()
+
+
+def test_a_fresh_translation_is_not_outdated(translation):
+    assert not is_outdated(translation)
+
+
+def test_row_11_a_changed_source(translation, original, page, translator, client_of):
+    """wagtail-localize goes on saying "Up to date"."""
+    republish(original, summary=NEW_SUMMARY)
+    assert is_outdated(fresh())
+    edit = client_of(translator).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert "The Vietnamese text has changed" in edit.content.decode()
+
+
+def test_publishing_again_without_a_change(translation, original):
+    republish(original)
+    assert not is_outdated(fresh())
+
+
+def test_a_draft_of_the_source_does_not_count(translation, original):
+    """Row 22: only what visitors can read is compared and handed on."""
+    original.summary = NEW_SUMMARY
+    original.save_revision()
+    assert not is_outdated(fresh())
+    assert not take_over_changes(fresh().source)
+
+
+def test_a_change_of_facts_counts(translation, original):
+    republish(original, topics=[TopicFactory()])
+    assert is_outdated(fresh())
+
+
+def test_outdated_until_the_new_text_is_approved(translation, original, page, translator, reviewer):
+    republish(original, summary=NEW_SUMMARY)
+    assert take_over_changes(fresh().source)
+    assert english(original).summary == "A good summary."
+    assert is_outdated(fresh())
+    translate(fresh(), translator, summary="A new sentence.")
+    send_for_review(fresh(), translator)
+    assert is_outdated(fresh())
+    decide(fresh(), reviewer, "approve")
+    assert english(original).summary == "A new sentence."
+    assert not is_outdated(fresh())
+
+
+def test_approving_an_older_version_leaves_it_outdated(translation, original, translator, reviewer):
+    translate(translation, translator, title="Typo corrected")
+    send_for_review(translation, translator)
+    republish(original, summary=NEW_SUMMARY)
+    decide(fresh(), reviewer, "approve")
+    assert english(original).title == "Typo corrected"
+    assert is_outdated(fresh())
+
+
+def test_changed_back(translation, original):
+    summary = original.summary
+    republish(original, summary=NEW_SUMMARY)
+    republish(original, summary=summary)
+    assert not is_outdated(fresh())
+
+
+class TestStates:
+    def test_each(self, homes, translator, reviewer):
+        pages = {
+            TranslationState.MISSING: vietnamese_article(homes),
+            TranslationState.IN_PROGRESS: vietnamese_article(homes),
+            TranslationState.IN_REVIEW: vietnamese_article(homes),
+            TranslationState.PUBLISHED: vietnamese_article(homes),
+            TranslationState.OUTDATED: vietnamese_article(homes),
+        }
+        submitted(pages[TranslationState.IN_PROGRESS])
+        in_review = submitted(pages[TranslationState.IN_REVIEW])
+        translate(in_review, translator)
+        send_for_review(in_review, translator)
+        for state in (TranslationState.PUBLISHED, TranslationState.OUTDATED):
+            published_translation(pages[state], translator, reviewer)
+        republish(pages[TranslationState.OUTDATED], summary=NEW_SUMMARY)
+
+        found = {
+            page.pk: page.translation_state
+            for page in with_translation_state(NewsPage.objects.filter(locale__language_code="vi"))
+        }
+        for state, page in pages.items():
+            assert found[page.pk] == state
+            assert translation_state(page) == state
+
+    def test_one_query_for_all(self, homes, django_assert_num_queries):
+        for _number in range(3):
+            submitted(vietnamese_article(homes))
+        with django_assert_num_queries(1):
+            pages = list(with_translation_state(NewsPage.objects.all()))
+        assert len(pages) >= 6
+
+    def test_a_page_written_in_english_is_published(self, homes):
+        assert translation_state(homes["vi"]) == TranslationState.PUBLISHED

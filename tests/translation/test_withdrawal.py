@@ -1,0 +1,70 @@
+"""Row 17: visitors lose the translation at the moment when they lose the original."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation
+
+from home.models import SectionPage
+from tests.translation.desk import english, published_translation, vietnamese_article
+
+
+@pytest.fixture
+def original(homes):
+    return vietnamese_article(homes)
+
+
+@pytest.fixture
+def page(original, translator, reviewer):
+    return published_translation(original, translator, reviewer)
+
+
+def test_unpublishing(original, page):
+    original.unpublish()
+    assert not english(original).live
+
+
+def test_expiry(original, page):
+    Page.objects.filter(pk=original.pk).update(expire_at=timezone.now() - timedelta(hours=1))
+    call_command("publish_scheduled")
+    assert not english(original).live
+
+
+def test_bulk_unpublishing(original, page, administrator, client_of):
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+    client_of(administrator).post(f"{url}?id={original.pk}")
+    original.refresh_from_db()
+    assert not original.live
+    assert not english(original).live
+
+
+def test_deletion_keeps_the_english_text_as_a_draft(original, page):
+    """Row 14, too: deleting either page deleted every translated piece."""
+    pieces = StringTranslation.objects.count()
+    original.delete()
+    page.refresh_from_db()
+    assert not page.live
+    assert StringTranslation.objects.count() == pieces
+    with pytest.raises(Exception, match="has been deleted"):
+        page.get_latest_revision().publish()
+
+
+def test_deletion_of_a_whole_section(original, page):
+    original.get_parent().delete()
+    page.refresh_from_db()
+    assert not page.live
+
+
+def test_unpublishing_the_translation_leaves_the_original(original, page):
+    page.unpublish()
+    original.refresh_from_db()
+    assert original.live
+
+
+def test_sections_that_were_never_translated_stay(homes):
+    SectionPage.objects.child_of(homes["vi"]).get().unpublish()
+    assert SectionPage.objects.child_of(homes["en"]).get().live
