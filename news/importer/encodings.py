@@ -19,7 +19,7 @@ _GOOD_SCORE = 0.8
 _FAIR_SCORE = 0.6
 _FEW_WORDS = 3
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_SEPARATORS = {ord(c): " " for c in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’–—…«»‹›€™\u00a0\ufeff"}
+_WORD = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’–—…«»‹›€™\ufeff]+")
 _SIGNATURES = (
     (b"%PDF", "a PDF file"),
     (b"PK\x03\x04", "a Word, Excel or ZIP file"),
@@ -247,7 +247,7 @@ def _mojibake() -> re.Pattern[str]:
 def _marked_words(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         if not line.isascii():
-            yield from (word for word in line.translate(_SEPARATORS).split() if not word.isascii())
+            yield from (word for word in _WORD.findall(line) if not word.isascii())
 
 
 @lru_cache(maxsize=4096)

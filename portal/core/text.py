@@ -14,6 +14,7 @@ _REMOVED: dict[int, str | None] = {
     **dict.fromkeys(_BIDI_CONTROLS),
     **dict.fromkeys(_SPACE_CONTROLS, " "),
 }
+_COMMON_MARKS = re.compile("[\u0300-\u036f]+")
 _WHITESPACE = re.compile(r"\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _D_WITH_STROKE = str.maketrans({"\u0111": "d", "\u00f0": "d"})
@@ -25,6 +26,9 @@ def normalise_text(text: str) -> str:
     Leading and trailing blanks stay, so that pieces of a sentence can be joined afterwards.
     Lone surrogates go too: no database and no UTF-8 file can hold them.
     """
+    if text.isprintable():
+        normal = unicodedata.normalize("NFC", text)
+        return _WHITESPACE.sub(" ", normal) if "  " in normal else normal
     without_rubbish = _SURROGATES.sub("", text.translate(_REMOVED))
     return _WHITESPACE.sub(" ", unicodedata.normalize("NFC", without_rubbish))
 
@@ -42,4 +46,10 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", clean_text(text)).lower()
     decomposed = unicodedata.normalize("NFKD", decomposed).translate(_D_WITH_STROKE)
-    return clean_text("".join(c for c in decomposed if not unicodedata.combining(c)))
+    return clean_text(_without_marks(decomposed))
+
+
+def _without_marks(decomposed: str) -> str:
+    # Nearly every mark of Vietnamese is in the first block: a regular expression is quick there.
+    text = _COMMON_MARKS.sub("", decomposed)
+    return text if text.isascii() else "".join(c for c in text if not unicodedata.combining(c))
