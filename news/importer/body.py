@@ -16,12 +16,18 @@ from news.importer.articles import (
     Paragraph,
     Quote,
 )
-from news.importer.captions import CAPTION, HEADING, POSSIBLE_CAPTION, classify, split_credit
-from news.importer.lines import CAPTION_LENGTH, Line
+from news.importer.captions import (
+    CAPTION,
+    HEADING,
+    POSSIBLE_CAPTION,
+    classify,
+    may_be_caption,
+    split_credit,
+)
+from news.importer.lines import CAPTION_LENGTH, Line, starts_item, without_bullet
 from news.importer.notices import Notice, notice
 from news.importer.patterns import section
 
-_BULLET = re.compile(r"^[-–•*+▪●◦]\s+")
 _UNFINISHED_LENGTH = 80
 
 
@@ -54,6 +60,8 @@ def _item(block: Line, body: Body, *, is_last: bool) -> BodyItem:
         return Quote("", block.text, block.lines)
     kind = classify(block, is_last=is_last)
     if kind == HEADING:
+        if not block.role and may_be_caption(block.text):
+            body.notices.append(notice("heading_uncertain", block.first, text=block.text))
         return Heading(block.text, block.level, block.lines)
     if kind in {CAPTION, POSSIBLE_CAPTION}:
         if kind == POSSIBLE_CAPTION:
@@ -97,13 +105,11 @@ def _with_lists(items: Sequence[BodyItem]) -> list[BodyItem]:
 
 
 def _is_bullet(item: Paragraph) -> bool:
-    return bool(_BULLET.match(item.text)) and len(item.text) <= CAPTION_LENGTH
+    return starts_item(item.text) and len(item.text) <= CAPTION_LENGTH
 
 
 def _list(run: Sequence[Paragraph]) -> ListBlock:
-    entries = tuple(
-        ListItem(_BULLET.sub("", item.text), _BULLET.sub("", item.html)) for item in run
-    )
+    entries = tuple(ListItem(without_bullet(item.text), without_bullet(item.html)) for item in run)
     lines: Lines = run[0].lines[0], run[-1].lines[1]
     return ListBlock(False, entries, lines)
 

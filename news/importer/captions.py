@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from news.importer.lines import CAPTION_LENGTH, Line, sentences
+from news.importer.lines import CAPTION_LENGTH, Line, sentences, starts_item
 from news.importer.patterns import any_of, section
 
 PARAGRAPH = "p"
@@ -13,6 +13,7 @@ POSSIBLE_CAPTION = "caption?"
 
 _HEADING_LENGTH = 80
 _LONG_HEADING = 150
+_SHORT_HEADING = 40
 
 
 def classify(block: Line, *, is_last: bool) -> str:
@@ -30,9 +31,14 @@ def classify(block: Line, *, is_last: bool) -> str:
         return PARAGRAPH
     if block.is_final:
         return _classify_sentence(block.text, is_last=is_last)
-    if block.text.endswith(","):
+    if block.text.endswith(",") or starts_item(block.text):
         return PARAGRAPH
     return _classify_unfinished(block.text, is_last=is_last)
+
+
+def may_be_caption(text: str) -> bool:
+    """Whether a heading is so long that it may be a caption."""
+    return len(text) > _SHORT_HEADING
 
 
 def is_strong_caption(text: str) -> bool:
@@ -68,6 +74,8 @@ def _classify_sentence(text: str, *, is_last: bool) -> str:
 def _classify_unfinished(text: str, *, is_last: bool) -> str:
     if names_someone(text) or is_strong_caption(text) or len(text) > _HEADING_LENGTH:
         return CAPTION
+    if len(text) > _SHORT_HEADING and (_events().match(text) or _scenes().search(text)):
+        return CAPTION
     return PARAGRAPH if is_last else HEADING
 
 
@@ -89,6 +97,11 @@ def _not_openings() -> re.Pattern[str]:
 @cache
 def _telling() -> re.Pattern[str]:
     return any_of(section("captions")["telling"])
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(section('captions')['events'])})\b")
 
 
 @cache

@@ -109,9 +109,9 @@ def _decode_unicode(data: bytes) -> tuple[str, str] | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding.removesuffix("-sig")
-    encoding = _guess_utf16(data) if b"\0" in data else None
-    if encoding:
-        return data.decode(encoding, "replace"), "utf-16"
+    wide = _guess_utf16(data) if b"\0" in data else None
+    if wide:
+        return data.decode(wide, "replace"), "utf-16"
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:

@@ -1,11 +1,10 @@
 """The head of an article: title and lead, or their absence."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from news.importer.captions import is_strong_caption, names_someone
-from news.importer.lines import Line, ends_sentence
+from news.importer.lines import Line, ends_sentence, without_bullet
 from news.importer.notices import Notice, notice
 from news.importer.page_metadata import Metadata
 from portal.core.text import fold
@@ -14,7 +13,6 @@ _LONGEST_TITLE = 200
 _LONGEST_TITLE_NAMING = 130
 _LONGEST_OPEN_TITLE = 120
 _LEAD_PLACES = 3
-_DASH = re.compile(r"^[-–—•]\s+")
 _NO_TITLE_END = (".", ";", ":", ",")
 
 
@@ -57,7 +55,7 @@ def take_lead(blocks: Sequence[Line], *, has_title: bool) -> tuple[Line | None, 
     if place is None or len(blocks) == 1:
         return None, list(blocks)
     lead = blocks[place]
-    stripped = replace(lead, text=_DASH.sub("", lead.text), html=_DASH.sub("", lead.html))
+    stripped = replace(lead, text=without_bullet(lead.text), html=without_bullet(lead.html))
     return stripped, [block for i, block in enumerate(blocks) if i != place]
 
 

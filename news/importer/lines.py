@@ -16,7 +16,8 @@ _DENSE_GAPS = 0.3
 _WRAP_WIDTH = 130
 _WRAPPED_START = 40
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_ITEM_START = re.compile(r"(?:[-–•*+▪●◦]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
+_BULLET = re.compile(r"[-–—•*+▪●◦]\s+")
+_ITEM_START = re.compile(r"(?:[-–•*+▪●◦]\s|\d{1,2}[.)]\s|[^\W\d_]\)\s)")
 _SENTENCE_END = re.compile(r"(\w*)[.!?…]+[”\"’)]*\s+(?=[“\"(]?[^\W\d_a-z])")
 
 
@@ -56,6 +57,16 @@ def ends_sentence(text: str) -> bool:
 def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> int:
     """How many sentences the text has, at least one."""
     return 1 + sum(match[1] not in abbreviations for match in _SENTENCE_END.finditer(text))
+
+
+def starts_item(text: str) -> bool:
+    """Whether the text begins with the bullet of a list."""
+    return bool(_BULLET.match(text))
+
+
+def without_bullet(text: str) -> str:
+    """The text without a bullet at its beginning."""
+    return _BULLET.sub("", text, count=1) if starts_item(text) else text
 
 
 def read_text(text: str) -> tuple[Line, ...]:

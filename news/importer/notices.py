@@ -27,7 +27,6 @@ MESSAGES: MappingProxyType[str, str] = MappingProxyType(
         "title_missing": gettext_noop(
             "No title was found: please write one. The text begins: %(text)s"
         ),
-        "title_uncertain": gettext_noop("The title was taken from: %(text)s. Please check it."),
         "title_in_capitals": gettext_noop("The title is written in capitals: %(text)s"),
         "lead_missing": gettext_noop("No lead was found."),
         "date_missing": gettext_noop("No date of publication was found."),

@@ -54,9 +54,9 @@ def find_container(soup: BeautifulSoup) -> tuple[Tag, list[RemovedChrome]]:
 
 def attributes(tag: Tag) -> str:
     """Class and id of an element, for the patterns."""
-    classes = tag.get("class") or []
-    names = classes if isinstance(classes, list) else [classes]
-    return " ".join([*names, str(tag.get("id") or "")])
+    classes = tag.get("class", "")
+    names = classes if isinstance(classes, str) else " ".join(classes or ())
+    return f"{names} {tag.get('id') or ''}"
 
 
 def matches(tag: Tag, name: str) -> bool:
@@ -67,7 +67,7 @@ def matches(tag: Tag, name: str) -> bool:
 def _best_container(soup: BeautifulSoup) -> Tag:
     lengths = _text_lengths(soup)
     for group in (
-        soup.find_all(attrs={"itemprop": "articleBody"}),
+        soup.find_all(itemprop="articleBody"),
         soup.find_all("article"),
         [tag for tag in soup.find_all(_BLOCKS) if matches(tag, "containers")],
         soup.find_all("main", limit=1),

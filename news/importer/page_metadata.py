@@ -62,7 +62,7 @@ def _published(soup: BeautifulSoup, meta: dict[str, str]) -> str:
     for name in ("article:published_time", "datepublished", "pubdate", "dc.date.issued"):
         if name in meta:
             return meta[name]
-    marked = soup.find(attrs={"itemprop": "datePublished"}) or soup.find("time", datetime=True)
+    marked = soup.find(itemprop="datePublished") or soup.find("time", datetime=True)
     if marked is None:
         return ""
     return _attribute(marked, "datetime") or _attribute(marked, "content")

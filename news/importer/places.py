@@ -50,7 +50,7 @@ def _names() -> tuple[str, ...]:
 @cache
 def _places() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?=[A-ZĐ])(?:" + "|".join(f"({spelling})" for _, spelling in _spellings()) + r")\b"
+        r"\b(?=[^\W\d_a-z])(?:" + "|".join(f"({spelling})" for _, spelling in _spellings()) + r")\b"
     )
 
 

@@ -1,5 +1,7 @@
 """Invented articles which behave like those of provincial papers."""
 
+# ruff: noqa: E501 - a paragraph is one line here, as it is in the files of the papers
+
 PARAGRAPHS = (
     "Sáu tháng đầu năm 2022, Liên hiệp các tổ chức hữu nghị tỉnh Lâm Đồng đã chủ động mở rộng quan hệ với bạn bè bốn phương. Nhiều chương trình giao lưu được nối lại sau thời gian dài gián đoạn vì dịch bệnh.",
     "Tháng 3 vừa qua, đoàn nghệ nhân làng gốm đã sang thăm thành phố kết nghĩa và mở một lớp học nhỏ cho thiếu nhi. Lớp học kéo dài mười ngày, lúc nào cũng kín chỗ.",
