@@ -31,6 +31,8 @@ class SectionPage(BasePage):
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `pages`: what stands in this section, in the order of the page tree."""
+        if not self.path:
+            return {"pages": []}
         children = Page.objects.child_of(self).live().filter(alias_of=None).order_by("path")
         return {"pages": list(children.specific())}
 
