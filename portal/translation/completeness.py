@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -100,9 +99,6 @@ def vietnamese_pieces(page: Page, originals: Iterable[str]) -> list[str]:
 
 
 def _numbered(pieces: list[str]) -> dict[str, object]:
-    quoted = [
-        _("“%(text)s”") % {"text": Truncator(plain(piece)).chars(_QUOTED_CHARACTERS)}
-        for piece in pieces[:_SHOWN]
-    ]
+    quoted = [f"“{Truncator(plain(piece)).chars(_QUOTED_CHARACTERS)}”" for piece in pieces[:_SHOWN]]
     more = "; …" if len(pieces) > _SHOWN else ""
     return {"number": len(pieces), "quoted": "; ".join(quoted) + more}

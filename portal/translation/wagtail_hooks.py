@@ -9,10 +9,12 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_of_lock
+from portal.translation.panels import WaitingForTranslation
 from portal.translation.shadows import shadowed_urls
 from portal.translation.sources import translation_into
 from portal.translation.views.review import decide_on, send
@@ -56,3 +58,9 @@ def hide_conversion_to_alias(
 ) -> None:
     """Do not offer what would be refused."""
     menu_items[:] = [item for item in menu_items if item.name != _TO_ALIAS]
+
+
+@hooks.register("construct_homepage_panels")
+def show_waiting_pages(request: HttpRequest, panels: list[Component]) -> None:
+    """Translators have no way to the Vietnamese tree, so the work comes to them."""
+    panels.append(WaitingForTranslation())

@@ -33,9 +33,10 @@ def assert_nothing_live_in_english(homes):
     assert list(live.values_list("title", flat=True)) == []
 
 
-def test_submitting_makes_a_draft(homes, officer):
+def test_submitting_makes_a_draft(homes, officer, django_capture_on_commit_callbacks):
     """Row 1: without our setting, submitting a live page publishes it in Vietnamese."""
-    submitted(vietnamese_article(homes), officer)
+    with django_capture_on_commit_callbacks(execute=True):
+        submitted(vietnamese_article(homes), officer)
     assert_nothing_live_in_english(homes)
 
 

@@ -7,10 +7,18 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, Translation
 
 from home.models import SectionPage
-from tests.translation.desk import english, published_translation, vietnamese_article
+from portal.translation.completeness import missing_pieces
+from tests.translation.desk import (
+    english,
+    published_translation,
+    republish,
+    submit_data,
+    submit_url,
+    vietnamese_article,
+)
 
 
 @pytest.fixture
@@ -51,6 +59,16 @@ def test_deletion_keeps_the_english_text_as_a_draft(original, page):
     assert StringTranslation.objects.count() == pieces
     with pytest.raises(Exception, match="has been deleted"):
         page.get_latest_revision().publish()
+
+
+def test_translating_again_after_deletion(homes, original, page, officer, client_of):
+    """Row 14: the pieces are still there, and the newest Vietnamese text is what is asked for."""
+    page.delete()
+    republish(original, summary="Một câu mới về chuyến thăm của đoàn.")
+    client_of(officer).post(submit_url(original), submit_data())
+    [missing] = [missing_pieces(translation) for translation in Translation.objects.all()]
+    assert missing.untranslated == ["Một câu mới về chuyến thăm của đoàn."]
+    assert not english(original).live
 
 
 def test_deletion_of_a_whole_section(original, page):

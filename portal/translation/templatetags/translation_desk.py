@@ -11,7 +11,7 @@ from wagtail.models import Page, TaskState
 from wagtail_localize.models import Translation
 
 from portal.core.people import person_behind
-from portal.translation.access import reasons_against_translating
+from portal.translation.access import reasons_against_stopping, reasons_against_translating
 from portal.translation.completeness import missing_pieces
 from portal.translation.review import APPROVE, ASK_FOR_CHANGES, available_decisions
 from portal.translation.staleness import unsynchronised_since
@@ -69,10 +69,19 @@ def review_bar(context: template.Context) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
+def may_stop_translation(context: template.Context) -> bool:
+    """Whether the editor's button for that would be answered with more than a refusal."""
+    user = person_behind(context["request"])
+    return not reasons_against_stopping(user, context["translation"])
+
+
+@register.simple_tag(takes_context=True)
 def editor_props(context: template.Context) -> str:
     """The editor's data without its way round the review, and with locks as they are."""
     props = json.loads(context["props"])
     props["perms"]["canPublish"] = False
+    # Its footer would put deletion where publishing was; the page explorer has it, too.
+    props["perms"]["canDelete"] = False
     props["links"]["convertToAliasUrl"] = None
     props["object"]["isLocked"] = bool(
         reasons_against_translating(person_behind(context["request"]), context["translation"])
