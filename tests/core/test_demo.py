@@ -159,7 +159,7 @@ def test_facts_and_links_reach_both_languages(demo):
         article = version(item, language)
         assert article.published_at == item.facts["published_at"]
         assert {topic.slug for topic in article.topics.all()} == set(item.facts["topics"])
-        assert [page.locale_id for page in article.projects_in_language()] == [article.locale_id]
+        assert [page.locale_id for page in article.about()] == [article.locale_id]
         pictures = [block.value["image"] for block in article.body if block.block_type == "image"]
         alternatives = [picture.contextual_alt_text for picture in pictures]
         assert alternatives == [getattr(picture, f"alt_{language}") for picture in pictures]
