@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from django.db.models import Q
 from django.utils.translation import get_language_info
@@ -24,8 +25,8 @@ class LanguageLink:
 
     @property
     def name(self) -> str:
-        """The language's name in that language."""
-        return get_language_info(self.code)["name_local"]
+        """The language's name in that language; Django's own has its marks apart."""
+        return normalize("NFC", get_language_info(self.code)["name_local"])
 
     @property
     def url(self) -> str:

@@ -19,6 +19,7 @@ from portal.core.demo.accounts import ACCOUNTS
 from portal.core.demo.prose import is_demo_uuid, read_items, updated
 from portal.core.models import PortalImage, SiteIdentity
 from portal.settings import base
+from portal.translation.states import translation_state
 from projects.models import Organisation, ProjectPage
 from tests.factories import NewsPageFactory
 from tests.test_architecture import VIETNAMESE_LETTERS
@@ -119,6 +120,11 @@ def test_outdated_shows_the_english_of_an_earlier_text(demo, item):
     assert source.last_updated_at < vietnamese.last_published_at
 
 
+@items("missing", "in_progress", "published", "outdated")
+def test_the_desk_says_what_the_texts_declare(demo, item):
+    assert translation_state(version(item, "vi")) == item.state
+
+
 def test_every_state_occurs_among_articles():
     states = {item.state for item in ITEMS if item.kind == "news"}
     assert states == {"missing", "in_progress", "published", "outdated"}
@@ -153,13 +159,14 @@ def test_english_addresses_are_made_of_english_titles(demo):
     assert version(item, "en").slug.startswith("boarding-house-handed-over")
 
 
-def test_facts_and_links_reach_both_languages(demo):
+def test_facts_and_links_reach_both_languages(demo, client):
     item = next(item for item in ITEMS if item.key == "ban-giao-nha-ban-tru-lam-binh")
     for language in ("vi", "en"):
         article = version(item, language)
         assert article.published_at == item.facts["published_at"]
         assert {topic.slug for topic in article.topics.all()} == set(item.facts["topics"])
-        assert [page.locale_id for page in article.about()] == [article.locale_id]
+        projects = client.get(article.url).context["projects"]
+        assert [page.locale_id for page in projects] == [article.locale_id]
         pictures = [block.value["image"] for block in article.body if block.block_type == "image"]
         alternatives = [picture.contextual_alt_text for picture in pictures]
         assert alternatives == [getattr(picture, f"alt_{language}") for picture in pictures]
