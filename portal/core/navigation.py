@@ -92,7 +92,7 @@ def surroundings_of(page: Page) -> Surroundings:
     elsewhere = [entry for entry in found if entry.locale_id != page.locale_id]
     return Surroundings(
         menu=_menu(entry for entry in own if entry.live and entry.show_in_menus),
-        trail=[entry for entry in own if entry.path in trail_paths],
+        trail=[entry for entry in own if entry.path in trail_paths[:-1]],
         counterpart=max(elsewhere, key=lambda entry: entry.depth, default=None),
     )
 

@@ -148,6 +148,12 @@ class ProjectPage(BasePage):
             return self.disbursed / self.committed
         return None
 
+    def published_donors(self) -> list[Organisation]:
+        """Who gives to it: one query for one project, none where a listing brought them along."""
+        loaded = "donors" in getattr(self, "_prefetched_objects_cache", {})
+        entries = self.donors.all() if loaded else self.donors.select_related("organisation")
+        return [entry.organisation for entry in entries if entry.organisation.live]
+
     def partner_in_language(self) -> PartnerPage | None:
         """The partner's profile in this page's language, when it is live."""
         if self.partner_id is None:
@@ -157,9 +163,8 @@ class ProjectPage(BasePage):
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `donors`, `localities`, `sectors`, `partner` and `related`."""
-        donors = [entry.organisation for entry in self.donors.select_related("organisation")]
         return {
-            "donors": [donor for donor in donors if donor.live],
+            "donors": self.published_donors(),
             "localities": [place for place in self.localities.all() if place.live],
             "sectors": [sector for sector in self.sectors.all() if sector.live],
             "partner": self.partner_in_language(),
