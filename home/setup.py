@@ -6,6 +6,7 @@ people have changed since.
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
@@ -100,10 +101,16 @@ def _ensure_wagtail_site(home: HomePage) -> None:
     """Point the site at our home page, and drop the page that a new Wagtail greets with."""
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
-        Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
+        Site.objects.create(
+            hostname="localhost",
+            site_name=settings.WAGTAIL_SITE_NAME,
+            root_page=home,
+            is_default_site=True,
+        )
     elif site.root_page.specific_class is Page:
         welcome = site.root_page
         site.root_page = home
+        site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
         site.save()
         welcome.delete()
 

@@ -138,7 +138,8 @@ def identity(**values: object) -> SiteIdentity:
         defaults={
             "name_vi": "Liên hiệp hữu nghị",
             "name_en": "Union of Friendship",
-            "responsible_editor": "Đỗ Thị Ngọc Ánh",
+            "responsible_editor_vi": "Đỗ Thị Ngọc Ánh",
+            "responsible_editor_en": "Do Thi Ngoc Anh",
             **values,
         },
     )

@@ -30,7 +30,12 @@ class SiteIdentity(BaseSiteSetting):
     address_en = models.CharField(_("address in English"), max_length=255, blank=True)
     licence_vi = models.CharField(_("licence in Vietnamese"), max_length=255, blank=True)
     licence_en = models.CharField(_("licence in English"), max_length=255, blank=True)
-    responsible_editor = models.CharField(_("responsible editor"), max_length=255, blank=True)
+    responsible_editor_vi = models.CharField(
+        _("responsible editor in Vietnamese"), max_length=255, blank=True
+    )
+    responsible_editor_en = models.CharField(
+        _("responsible editor in English"), max_length=255, blank=True
+    )
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     is_demo = models.BooleanField(
@@ -43,13 +48,14 @@ class SiteIdentity(BaseSiteSetting):
     governing_body = Bilingual()
     address = Bilingual()
     licence = Bilingual()
+    responsible_editor = Bilingual()
 
     panels = [
         _pair("name", _("Name")),
         _pair("governing_body", _("Governing body")),
         _pair("address", _("Address")),
         _pair("licence", _("Licence")),
-        FieldPanel("responsible_editor"),
+        _pair("responsible_editor", _("Responsible editor")),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
         FieldPanel("is_demo"),
     ]
