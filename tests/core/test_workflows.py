@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, TaskState, WorkflowTask
 
 from news.models import NewsIndexPage, NewsPage
+from portal.core.models import TwoPersonApprovalTask
 from portal.core.publishing import PublicationRefused
 from portal.core.roles import EDITOR
 from tests.conftest import make_user
@@ -93,3 +94,15 @@ def test_the_newest_version_is_what_counts(homes, officer, editor):
     state = page.current_workflow_task_state
     with pytest.raises(PublicationRefused):
         page.current_workflow_task.on_action(state, editor, "approve")
+
+
+def test_the_rule_holds_at_every_step(homes, editor):
+    """The last step is guarded by the publication that it brings; the steps before are not."""
+    second_step = TwoPersonApprovalTask.objects.create(name="Second step")
+    WorkflowTask.objects.create(workflow=homes["vi"].get_workflow(), task=second_step, sort_order=1)
+    page = submitted_by(homes, editor)
+    state = page.current_workflow_task_state
+    with pytest.raises(PublicationRefused):
+        page.current_workflow_task.on_action(state, editor, "approve")
+    state.refresh_from_db()
+    assert state.status == TaskState.STATUS_IN_PROGRESS
