@@ -75,13 +75,28 @@ def _index(model, home):
 class _PageFactory(wagtail_factories.PageFactory):
     """A live page; `home` says in which language's tree it stands."""
 
+    class Meta:
+        abstract = True
+        exclude = ("number",)
+
     class Params:
         home = None
 
     slug = None
-    title = factory.Sequence(lambda n: f"Đoàn đại biểu số {n}")
-    summary = "Một câu tóm tắt."
     locale = factory.LazyAttribute(lambda page: page.parent.locale)
+    number = factory.Sequence(int)
+    title = factory.LazyAttribute(
+        lambda page: (
+            f"Đoàn đại biểu số {page.number}"
+            if page.locale.language_code == "vi"
+            else f"Delegation number {page.number}"
+        )
+    )
+    summary = factory.LazyAttribute(
+        lambda page: (
+            "Một câu tóm tắt." if page.locale.language_code == "vi" else "One sentence in short."
+        )
+    )
 
 
 class NewsPageFactory(_PageFactory):

@@ -1,6 +1,7 @@
 """From a page to its other language: sources, translations and the pages on either side."""
 
 from django.core.exceptions import ObjectDoesNotExist
+from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
@@ -80,6 +81,10 @@ def target_page(translation: Translation) -> Page | None:
 
 def strings_of(page: Page) -> list[tuple[str, str]]:
     """Every text of `page` that translators see, as (place, text), in reading order."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            # Blocks of a page that was never saved get the ids that places are made of.
+            field.value_from_object(page).get_prep_value()
     return [
         (segment.path, segment.string.data)
         for segment in extract_segments(page)
