@@ -53,7 +53,7 @@ format: $(TOOLS) ## Write Python and templates in the house style
 	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2
 
 messages: $(TOOLS) ## Collect the strings for people into locale/ (needs GNU gettext)
-	$(BIN)/python manage.py makemessages --locale vi --no-wrap --ignore .venv --ignore var
+	$(BIN)/python manage.py makemessages --locale vi --no-wrap --ignore .venv --ignore var --ignore tests
 
 requirements: ## Pin the newest allowed versions, with hashes (needs uv)
 	uv pip compile --python-version 3.11 --universal --generate-hashes --no-header \
