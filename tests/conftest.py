@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
@@ -26,10 +27,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
-    """Set the site up once; every test rolls back to it."""
+def django_db_setup(django_db_setup: None, django_db_blocker) -> str | None:
+    """Set the site up once; every test rolls back to it.
+
+    Answers with what the migrations alone had written, which Django keeps for the tests that
+    commit and are followed by an empty database.
+    """
     with django_db_blocker.unblock():
         ensure_site()
+        return getattr(connection, "_test_serialized_contents", None)
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +99,7 @@ def chromium_path() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup: str | None) -> Iterator[Browser]:
     path = chromium_path()
     if path is None:
         reason = "no Chromium found: install it (Debian: apt install chromium) or set CHROMIUM"
@@ -103,6 +109,8 @@ def browser() -> Iterator[Browser]:
     # Playwright's loop runs in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
+        # Beside a running loop this thread gets a connection of its own, which knows of nothing.
+        connection._test_serialized_contents = django_db_setup
         yield playwright.chromium.launch(
             executable_path=path,
             args=[

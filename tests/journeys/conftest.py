@@ -14,7 +14,7 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture
-def homes(transactional_db, django_db_serialized_rollback) -> dict[str, HomePage]:
+def homes(transactional_db) -> dict[str, HomePage]:
     """The site, committed, so that the server's thread sees it."""
     return ensure_site()
 

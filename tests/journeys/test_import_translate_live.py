@@ -11,7 +11,10 @@ from wagtail.users.models import UserProfile
 from news.models import NewsPage
 from tests.shared_articles import real_articles
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 
 OWN_ARTICLE = """Hội thi tiếng hát hữu nghị khai mạc tại thành phố
 
