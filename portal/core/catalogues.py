@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import polib  # type: ignore[import-untyped]
+import polib
 
 PERCENT = re.compile(r"%%|%\(\w+\)[#0+-]*\d*(?:\.\d+)?[a-zA-Z]|%[sdifr]")
 BRACES = re.compile(r"\{\{|\}\}|\{[^{}\s]*\}")

@@ -50,14 +50,14 @@ OFFICER: Final = Role(
     name="Communications officers (vi)",
     language=SOURCE_LANGUAGE,
     page_permissions=("add_page", "change_page"),
-    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_records("add", "change")),
+    model_permissions=(*_ENTER_ADMIN, *_records("add", "change")),
     collection_permissions=_MEDIA,
 )
 EDITOR: Final = Role(
     name="Editors (vi)",
     language=SOURCE_LANGUAGE,
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_records("add", "change", "publish")),
+    model_permissions=(*_ENTER_ADMIN, *_records("add", "change", "publish")),
     collection_permissions=_MEDIA,
     is_approver=True,
 )

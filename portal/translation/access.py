@@ -25,9 +25,8 @@ def may_see(user: AbstractUser, page: Page) -> bool:
 def reasons_against_submitting(user: AbstractUser, page: Page, locale: Locale) -> list[str]:
     """Why `user` may not have `page` translated into `locale`.
 
-    A page's own people may ask for its translation: an empty draft is made for the translators,
-    on which the officer who asked gets no rights. Everybody else needs the right to add pages
-    where the translation will stand, and may take only what the public can read.
+    It takes rights on both sides: to see the source (what the public can read, or a page of
+    one's own), and to add pages where the translation will stand.
     """
     if not user.has_perm(SUBMIT) or not may_see(user, page):
         return [_("You do not have permission to have this page translated.")]
@@ -39,8 +38,7 @@ def reasons_against_submitting(user: AbstractUser, page: Page, locale: Locale) -
             _("The section “%(title)s” does not exist in that language yet: create it first.")
             % {"title": page.get_parent().title}
         ]
-    is_own = page.permissions_for_user(user).can_edit()
-    if not is_own and not parent.permissions_for_user(user).can_add_subpage():
+    if not parent.permissions_for_user(user).can_add_subpage():
         return [_("You do not have permission to add pages in that language.")]
     return []
 
@@ -62,8 +60,7 @@ def reasons_against_updating(user: AbstractUser, source: TranslationSource) -> l
         for translation in source.translations.filter(enabled=True)
         if (target := target_page(translation))
     ]
-    is_own = page.permissions_for_user(user).can_edit()
-    if not is_own and not any(target.permissions_for_user(user).can_edit() for target in targets):
+    if not any(target.permissions_for_user(user).can_edit() for target in targets):
         return [_("You do not have permission to translate this page.")]
     return [reason for target in targets for reason in reasons_of_lock(user, target)]
 

@@ -61,11 +61,11 @@ def test_deletion_keeps_the_english_text_as_a_draft(original, page):
         page.get_latest_revision().publish()
 
 
-def test_translating_again_after_deletion(homes, original, page, officer, client_of):
+def test_translating_again_after_deletion(homes, original, page, translator, client_of):
     """Row 14: the pieces are still there, and the newest Vietnamese text is what is asked for."""
     page.delete()
     republish(original, summary="Một câu mới về chuyến thăm của đoàn.")
-    client_of(officer).post(submit_url(original), submit_data())
+    client_of(translator).post(submit_url(original), submit_data())
     [missing] = [missing_pieces(translation) for translation in Translation.objects.all()]
     assert missing.untranslated == ["Một câu mới về chuyến thăm của đoàn."]
     assert not english(original).live
