@@ -7,15 +7,17 @@ A step that cannot run on this machine is skipped with its reason; with CI set, 
 """
 
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg2
+from defusedxml import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -25,12 +27,16 @@ TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
 
 @dataclass
 class Step:
-    """Commands that together check one thing; `missing` says why they cannot run here, or ""."""
+    """Commands that together check one thing.
+
+    `missing` says why they cannot run here, or ""; `report` is where pytest writes its results.
+    """
 
     name: str
     commands: list[list[str]]
     environment: dict[str, str] = field(default_factory=dict)
     missing: Callable[[], str] = lambda: ""
+    report: Path | None = None
 
 
 def tool(name: str, *arguments: str) -> list[str]:
@@ -40,7 +46,7 @@ def tool(name: str, *arguments: str) -> list[str]:
 
 def tracked(*patterns: str) -> list[str]:
     """The files of the checkout that match; the walk is for an exported tree without git."""
-    listed = subprocess.run(  # noqa: S603
+    listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],  # noqa: S607
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -71,13 +77,24 @@ def no_postgresql() -> str:
 
 def pytest_on(database_url: str) -> Step:
     """The whole suite on one database, one process per core."""
-    name = "tests on SQLite" if database_url.startswith("sqlite") else "tests on PostgreSQL"
+    is_sqlite = database_url.startswith("sqlite")
+    report = Path(tempfile.mkdtemp(prefix="portal-tests-")) / "results.xml"
     return Step(
-        name,
-        [tool("pytest", "-q", "-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")],
+        "tests on SQLite" if is_sqlite else "tests on PostgreSQL",
+        [tool("pytest", "-q", "-n", "auto", "--maxprocesses", "4", f"--junit-xml={report}")],
         {"TEST_DATABASE_URL": database_url},
-        (lambda: "") if database_url.startswith("sqlite") else no_postgresql,
+        (lambda: "") if is_sqlite else no_postgresql,
+        report,
     )
+
+
+def skip_reasons(report: Path | None) -> list[str]:
+    """Why tests were skipped, each reason once with how often it was given."""
+    if report is None or not report.exists():
+        return []
+    skipped = ElementTree.parse(report).iter("skipped")
+    counts = Counter(entry.get("message", "no reason given") for entry in skipped)
+    return [f"{number} skipped: {reason}" for reason, number in counts.items()]
 
 
 def steps() -> dict[str, Step]:
@@ -116,7 +133,7 @@ def run(step: Step) -> str:
     failed = [
         command
         for command in step.commands
-        if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
+        if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     ]
     took = f"{time.monotonic() - started:.0f} s"
     if failed:
@@ -130,12 +147,14 @@ def main(names: list[str]) -> int:
     if unknown := set(names) - set(available):
         print(f"no such step: {', '.join(sorted(unknown))}; there are: {', '.join(available)}")
         return 2
-    results = {step.name: run(step) for key, step in available.items() if not names or key in names}
+    chosen = [step for key, step in available.items() if not names or key in names]
+    results = {step.name: run(step) for step in chosen}
     print("\n── what ran")
     for name, result in results.items():
         print(f"{name:32} {result}")
-    if shutil.which("chromium") is None and "CHROMIUM" not in os.environ:
-        print("Browser tests need Chromium: see the skip reasons above.")
+    for step in chosen:
+        for reason in skip_reasons(step.report):
+            print(f"{step.name:32} {reason}")
     return int(any(result.startswith("FAILED") for result in results.values()))
 
 

@@ -50,3 +50,21 @@ def test_an_unsafe_value_is_named(name: str, value: str | None) -> None:
     assert started.returncode != 0
     assert "Unsafe production settings" in started.stderr
     assert f"- {name}:" in started.stderr
+
+
+def test_a_cache_that_is_away_takes_nothing_with_it() -> None:
+    code = (
+        "import django; django.setup(); from django.core.cache import cache;"
+        "cache.set('a', 1); print('answer:', cache.get('a'))"
+    )
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
+        "CACHE_URL": "redis://127.0.0.1:1/0",
+    }
+    started = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert started.returncode == 0, started.stderr
+    assert "answer: None" in started.stdout

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from portal.core.bilingual import Bilingual
 from portal.core.collation import sort_key
+from portal.core.slugs import VietnameseSlugInput, available_slug, vietnamese_slug
 
 
 class RecordQuerySet(models.QuerySet):
@@ -73,3 +74,40 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_key = sort_key(self.label_vi)
         super().save(*args, **kwargs)
+
+
+class SluggedRecord(Record):
+    """A record that stands in addresses, such as a topic in a listing's filter."""
+
+    slug = models.SlugField(
+        _("address"),
+        unique=True,
+        max_length=80,
+        blank=True,
+        help_text=_("Empty: made from the Vietnamese name."),
+    )
+
+    panels = [
+        *Record.label_panels,
+        FieldPanel("slug", widget=VietnameseSlugInput),
+        *Record.note_panels,
+    ]
+
+    class Meta(Record.Meta):
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Records that code creates get their address, too."""
+        self.slug = self.slug or self._free_slug()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Nobody has to type an address; two records never share one."""
+        super().clean()
+        self.slug = self.slug or self._free_slug()
+
+    def _free_slug(self) -> str:
+        others = type(self)._default_manager.exclude(pk=self.pk)
+        return available_slug(
+            vietnamese_slug(self.label_vi), lambda slug: others.filter(slug=slug).exists()
+        )
