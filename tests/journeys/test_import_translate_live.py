@@ -52,7 +52,9 @@ def translate_everything(page: Window) -> int:
         buttons.first.click()
         text = TITLE if number == 0 else f"Piece number {number + 1} of this text in English."
         page.locator("textarea:not(#review-comment)").first.fill(text)
-        page.get_by_role("button", name="Save", exact=True).click()
+        # The editor shows a piece as saved while its request is still on the way.
+        with page.expect_response(lambda response: response.request.method == "PUT"):
+            page.get_by_role("button", name="Save", exact=True).click()
         expect(buttons).to_have_count(pieces - number - 1)
     return pieces
 

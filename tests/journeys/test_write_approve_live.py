@@ -26,8 +26,12 @@ def test_write_approve_live(homes, officer, editor, window, log_in) -> None:
     page.locator("#id_summary").fill(SUMMARY)
     page.get_by_role("button", name=re.compile("Insert a block|Chèn")).first.click()
     page.get_by_role("option", name=re.compile("^(Text|Văn bản|Đoạn văn)")).first.click()
-    page.locator("[data-contentpath=body] [contenteditable=true]").first.click()
-    page.keyboard.type(PARAGRAPH)
+    paragraph = page.locator("[data-contentpath=body] [contenteditable=true]").first
+    paragraph.click()
+    paragraph.press_sequentially(PARAGRAPH)
+    # The editor hands its text to the form a moment after the last key.
+    written = page.locator("[data-contentpath=body] [data-draftail-input]").first
+    expect(written).to_have_value(re.compile(PARAGRAPH))
     page.get_by_role("tab").nth(1).click()
     expect(page.locator("#id_slug")).to_have_value("doan-dai-bieu-da-nang-tham-lien-hiep")
     page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").first.click()
