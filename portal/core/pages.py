@@ -39,7 +39,7 @@ class OwnField(BaseTranslatableField):
 class BasePageForm(WagtailAdminPageForm):
     """The page form with a slug field that knows Vietnamese."""
 
-    class Meta:
+    class Meta(WagtailAdminPageForm.Meta):
         widgets = {"slug": VietnameseSlugInput}
 
     def save(self, commit: bool = True) -> Page:
