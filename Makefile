@@ -4,6 +4,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# The demonstration's own address, which its pages carry in canonical links.
+export BASE_URL ?= http://127.0.0.1:$(PORT)
 VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
@@ -28,7 +30,7 @@ catalogues: $(RUNTIME)
 
 demo: $(RUNTIME) catalogues ## Fill a believable bilingual site and serve it (PORT=8000)
 	$(BIN)/python manage.py migrate --verbosity 0
-	$(BIN)/python manage.py demo --port $(PORT)
+	$(BIN)/python manage.py demo
 	$(MAKE) --no-print-directory serve
 
 serve: $(RUNTIME) catalogues ## Serve the site on this machine (PORT=8000)

@@ -5,6 +5,7 @@ people have changed since.
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
@@ -17,6 +18,7 @@ from wagtail.models import (
     Locale,
     Page,
     Site,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -61,7 +63,7 @@ def ensure_site() -> dict[str, HomePage]:
     _ensure_wagtail_site(homes[SOURCE_LANGUAGE])
     for role in ROLES:
         group = _ensure_role(role, homes[role.language])
-        if role.is_approver:
+        if role.approval:
             _ensure_workflow(role, group, homes[role.language])
     return homes
 
@@ -98,21 +100,27 @@ def _ensure_section(section: Section, home: HomePage, source_home: HomePage) -> 
 
 
 def _ensure_wagtail_site(home: HomePage) -> None:
-    """Point the site at our home page, and drop the page that a new Wagtail greets with."""
-    site = Site.objects.filter(is_default_site=True).first()
-    if site is None:
-        Site.objects.create(
-            hostname="localhost",
-            site_name=settings.WAGTAIL_SITE_NAME,
-            root_page=home,
-            is_default_site=True,
-        )
-    elif site.root_page.specific_class is Page:
-        welcome = site.root_page
+    """Point the site at our home page, under the public address that BASE_URL names."""
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    welcome = site.root_page if site.pk and site.root_page.specific_class is Page else None
+    if site.pk is None or welcome:
         site.root_page = home
-        site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
-        site.save()
-        welcome.delete()
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    site.hostname = address.hostname or "localhost"
+    site.port = address.port or (443 if address.scheme == "https" else 80)
+    with translation.override(SOURCE_LANGUAGE):
+        site.site_name = site.site_name or str(settings.WAGTAIL_SITE_NAME)
+    site.save()
+    if welcome:
+        _remove_what_wagtail_brings(welcome)
+
+
+def _remove_what_wagtail_brings(welcome: Page) -> None:
+    """The page, the groups and the workflow of a new Wagtail, which our own replace."""
+    welcome.delete()
+    Workflow.objects.filter(name="Moderators approval").delete()
+    Task.objects.filter(name="Moderators approval").delete()
+    Group.objects.filter(name__in=["Moderators", "Editors"]).delete()
 
 
 def _permission(dotted: str) -> Permission:
@@ -143,8 +151,10 @@ def _ensure_workflow(role: Role, approvers: Group, home: HomePage) -> None:
     """Everything below the language's home page is approved by a second person."""
     if WorkflowPage.objects.filter(page=home).exists():
         return
-    task = TwoPersonApprovalTask.objects.create(name=role.name)
+    with translation.override(SOURCE_LANGUAGE):
+        name = gettext(role.approval)
+    task = TwoPersonApprovalTask.objects.create(name=name)
     task.groups.add(approvers)
-    workflow = Workflow.objects.create(name=role.name)
+    workflow = Workflow.objects.create(name=name)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.create(workflow=workflow, page=home)

@@ -37,6 +37,7 @@ def test_safe_values_start() -> None:
         ("SECRET_KEY", None),
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", "a" * 60),
+        ("SECRET_KEY", f"django-insecure-{SAFE['SECRET_KEY']}"),
         ("ALLOWED_HOSTS", None),
         ("ALLOWED_HOSTS", "*"),
         ("ALLOWED_HOSTS", ".example.org"),

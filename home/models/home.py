@@ -89,7 +89,7 @@ class HomePage(BasePage):
             "lead": stories[0] if stories else None,
             "seconds": stories[1:3],
             "latest": stories[3:],
-            "partners": list(partners.order_by("title")[:PARTNERS_SHOWN]),
+            "partners": list(partners.order_by("country__sort_key", "title")[:PARTNERS_SHOWN]),
             "projects": list(projects.order_by("-starts_on", "title")[:PROJECTS_SHOWN]),
         }
 

@@ -40,8 +40,13 @@ class PartnerPage(BasePage):
         PROSPECTIVE = "prospective", _("Prospective partner")
         SEEKING = "seeking", _("Seeking a partner")
 
+    # Nullable for previews of a page that is being written; the form asks for it.
     country = models.ForeignKey(
-        Country, on_delete=models.PROTECT, related_name="profiles", verbose_name=_("country")
+        Country,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="profiles",
+        verbose_name=_("country"),
     )
     locality = models.ForeignKey(
         Locality,
@@ -169,7 +174,7 @@ class PartnerIndexPage(ListingPage):
 
     def narrowed(self, chosen: dict[str, str]) -> PartnerQuerySet:
         """Profiles by title."""
-        profiles = self.profiles.for_cards().order_by("title")
+        profiles = self.profiles.for_cards().order_by("country__sort_key", "title")
         if country := chosen.get("country"):
             profiles = profiles.filter(country__iso2=country.upper())
         if tier := chosen.get("tier"):

@@ -122,7 +122,8 @@ def language_links(page: Page, counterpart: Page | None) -> Iterator[LanguageLin
 def untranslated_page(section: Page, requested: str) -> Page | None:
     """The live page of the other language that sent the reader here, from a query string.
 
-    Anything but the number of such a page, on which this section really stands in, is ignored.
+    Anything but the number of a page that really has no translation, and whose nearest section
+    this one is, is ignored.
     """
     if not requested.isdecimal() or len(requested) > 10:
         return None
@@ -135,4 +136,7 @@ def untranslated_page(section: Page, requested: str) -> Page | None:
     )
     if page is None or page.get_view_restrictions().exists():
         return None
-    return page
+    nearest = surroundings_of(page).counterpart
+    is_here = nearest is not None and nearest.pk == section.pk
+    is_translated = nearest is not None and nearest.translation_key == page.translation_key
+    return page if is_here and not is_translated else None

@@ -20,10 +20,6 @@ class RecordQuerySet(models.QuerySet):
         """Records that the public may see."""
         return self.filter(live=True)
 
-    def without_english(self) -> Self:
-        """Records that a translator still has to name in English."""
-        return self.filter(label_en="")
-
 
 class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     """A fact with a Vietnamese and an English label, a draft state and a history."""

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+# The marker alone: this module is pure.
+from django.utils.translation.trans_null import gettext_noop
+
 from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE
 
 
@@ -11,7 +14,8 @@ class Role:
     """A job: what its holders may do with the pages of one language, and with everything else.
 
     `page_permissions` hold for the tree of `language`; `model_permissions` are
-    "app.codename"; `collection_permissions` hold for all pictures and documents.
+    "app.codename"; `collection_permissions` hold for all pictures and documents. `approval`
+    names the workflow in which its holders are the second person, if they are.
     """
 
     name: str
@@ -19,7 +23,7 @@ class Role:
     page_permissions: tuple[str, ...] = ()
     model_permissions: tuple[str, ...] = ()
     collection_permissions: tuple[str, ...] = ()
-    is_approver: bool = False
+    approval: str = ""
 
 
 _ENTER_ADMIN: Final = ("wagtailadmin.access_admin",)
@@ -59,7 +63,7 @@ EDITOR: Final = Role(
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     model_permissions=(*_ENTER_ADMIN, *_records("add", "change", "publish")),
     collection_permissions=_MEDIA,
-    is_approver=True,
+    approval=gettext_noop("Approval of Vietnamese pages"),
 )
 TRANSLATOR: Final = Role(
     name="Translators (en)",
@@ -74,6 +78,6 @@ REVIEWER: Final = Role(
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_records("change")),
     collection_permissions=_CHOOSE_MEDIA,
-    is_approver=True,
+    approval=gettext_noop("Review of English pages"),
 )
 ROLES: Final = (OFFICER, EDITOR, TRANSLATOR, REVIEWER)

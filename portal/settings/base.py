@@ -166,7 +166,7 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # --- Wagtail ----------------------------------------------------------------------------------
 
-WAGTAIL_SITE_NAME = env("SITE_NAME", default="Friendship Union")
+WAGTAIL_SITE_NAME = env("SITE_NAME", default="") or _("Friendship Union")
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = 3000

@@ -12,7 +12,8 @@ SECRET_KEY = env("SECRET_KEY", default="")
 def _unsafe_values() -> list[str]:
     """Every setting that must not go into production, each with what to do about it."""
     problems = []
-    if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
+    is_generated = SECRET_KEY.startswith("django-insecure-")
+    if is_generated or len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
         problems.append("SECRET_KEY: set at least 50 random characters")
     if env.bool("DEBUG", default=False):
         problems.append("DEBUG: must not be set in production")
@@ -30,7 +31,6 @@ if _problems := _unsafe_values():
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
-SECURE_REDIRECT_EXEMPT = [r"^-/"]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 if env.bool("BEHIND_PROXY", default=False):

@@ -44,7 +44,7 @@ def run(*arguments) -> str:
 def built(django_db_setup, django_db_blocker):
     """The demonstration, built once for this module; answers with what the command said."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield run("--port", "8123")
+        yield run()
         transaction.set_rollback(True)
 
 

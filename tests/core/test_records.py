@@ -23,12 +23,6 @@ def test_drafts_are_not_published() -> None:
     assert [topic.slug for topic in Topic.objects.published()] == ["shown"]
 
 
-def test_records_without_english_are_found() -> None:
-    named, nameless = TopicFactory(), TopicFactory(label_en="")
-    assert list(Topic.objects.without_english()) == [nameless]
-    assert named.label_en
-
-
 def test_nobody_types_an_address(client_of, officer) -> None:
     for _number in range(2):
         client_of(officer).post(

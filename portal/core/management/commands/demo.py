@@ -33,7 +33,6 @@ class Command(BaseCommand):
             metavar="N",
             help="also make N short articles in Vietnamese, some with English, for measuring",
         )
-        parser.add_argument("--port", type=int, default=8000, help="port in printed addresses")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build what is missing; a second run changes nothing.
@@ -49,7 +48,7 @@ class Command(BaseCommand):
             raise CommandError("--scale takes a number of articles, 0 or more.")
         with translation.override(SOURCE_LANGUAGE), transaction.atomic():
             self._build(options["reset"], options["scale"])
-        self._print_addresses(options["port"])
+        self._print_addresses()
 
     def _build(self, reset: bool, scale: int) -> None:
         started = time.perf_counter()
@@ -83,8 +82,8 @@ class Command(BaseCommand):
             f" ({number / seconds:.0f} per second)."
         )
 
-    def _print_addresses(self, port: int) -> None:
-        site = f"http://127.0.0.1:{port}"
+    def _print_addresses(self) -> None:
+        site = settings.WAGTAILADMIN_BASE_URL
         for code in LANGUAGE_CODES:
             path = "/" if code == SOURCE_LANGUAGE else f"/{code}/"
             self.stdout.write(f"  {code:14} {site}{path}")

@@ -1,0 +1,50 @@
+import pytest
+from django.contrib.auth.models import Group
+from wagtail.models import Page, Site, Workflow
+
+from home.setup import ensure_site
+from portal.core.roles import ROLES
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_language_has_sections_of_its_own(homes) -> None:
+    slugs = {code: [page.slug for page in home.get_children()] for code, home in homes.items()}
+    assert slugs == {
+        "vi": ["tin-tuc", "doi-tac", "du-an", "gioi-thieu"],
+        "en": ["news", "partners", "projects", "about-us"],
+    }
+    for vietnamese, english in zip(
+        homes["vi"].get_children(), homes["en"].get_children(), strict=True
+    ):
+        assert vietnamese.translation_key == english.translation_key
+        assert english.alias_of_id is None
+
+
+def test_the_site_stands_under_its_public_address(homes, settings) -> None:
+    settings.WAGTAILADMIN_BASE_URL = "https://huunghi.example.org"
+    ensure_site()
+    site = Site.objects.get()
+    assert site.root_url == "https://huunghi.example.org"
+    assert homes["en"].get_full_url().startswith("https://huunghi.example.org/en/")
+
+
+def test_setting_up_again_changes_nothing_people_did(homes) -> None:
+    section = homes["vi"].get_children().first()
+    section.title = "Tin tức và sự kiện"
+    section.save()
+    Group.objects.get(name=ROLES[0].name).permissions.clear()
+    pages, workflows = Page.objects.count(), Workflow.objects.count()
+    ensure_site()
+    section.refresh_from_db()
+    assert section.title == "Tin tức và sự kiện"
+    assert not Group.objects.get(name=ROLES[0].name).permissions.exists()
+    assert (Page.objects.count(), Workflow.objects.count()) == (pages, workflows)
+
+
+def test_nothing_of_a_new_wagtail_is_left(homes) -> None:
+    assert not Page.objects.filter(title__startswith="Welcome").exists()
+    assert set(Group.objects.values_list("name", flat=True)) == {role.name for role in ROLES}
+    assert set(Workflow.objects.values_list("name", flat=True)) == {
+        "Duyệt trang tiếng Việt", "Thẩm định trang tiếng Anh",
+    }  # fmt: skip
