@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from news.models import Topic
+from news.panels import NewsroomPanel
 from news.views import ImportArticlesView, listing_to_import_into
 from portal.core.viewsets import RecordViewSet
 
@@ -46,3 +47,10 @@ def import_articles_menu_item() -> MenuItem:
         icon_name="upload",
         order=280,
     )
+
+
+@hooks.register("construct_homepage_panels")
+def newsroom_panel(request: HttpRequest, panels: list) -> None:
+    """The newsroom on the first screen of those who may write Vietnamese articles."""
+    if index := listing_to_import_into(request.user):
+        panels.append(NewsroomPanel(index, request.user))
