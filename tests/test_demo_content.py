@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -294,6 +295,13 @@ def test_unfinished_translation_is_the_beginning_of_the_text(path):
     assert english <= numbers(item["vi"]["body"][0], "vi")
 
 
+def test_neighbouring_stories_have_different_covers():
+    covers = [load(path)["cover"] for path in ARTICLES]
+    assert [pair for pair in pairwise(covers) if len(set(pair)) == 1] == []
+    for paths in (PROFILES, SHOWCASES):
+        assert [key for key, n in Counter(load(p)["cover"] for p in paths).items() if n > 1] == []
+
+
 @every_item
 def test_references_resolve(path):
     item = load(path)
@@ -345,7 +353,8 @@ def test_english_prose_is_clean(path):
 
 def test_home_and_identity_are_bilingual():
     home = load(ROOT / "home/demo/home.toml")
-    assert home["featured"] in item_keys(ARTICLES)
+    complete = [load(path) for path in ARTICLES if load(path)["state"] == "published"]
+    assert home["featured"] == max(complete, key=lambda item: item["published_at"])["key"]
     assert home["cover"] in keys("pictures")
     assert len(home["figures"]) <= FIGURES_ON_THE_HOME_PAGE
     for figure in home["figures"]:
