@@ -216,7 +216,7 @@ def test_everybody_can_enter_with_the_printed_password(demo, account):
 
 def test_the_command_prints_the_addresses(demo):
     for path in ("/", "/en/", "/admin/"):
-        assert f"http://127.0.0.1:8123{path}\n" in demo
+        assert f"http://testserver{path}\n" in demo
 
 
 def state_of_the_site() -> list:
