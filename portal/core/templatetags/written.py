@@ -108,16 +108,21 @@ def bare_address(url: str) -> str:
 
 
 @register.filter
+def small_initial(words: str) -> str:
+    """Ordinary words after a comma; an abbreviation keeps its capitals."""
+    return f"{words[:1].lower()}{words[1:]}" if words[1:2].islower() else words
+
+
+@register.filter
 def within_a_list(record: Any) -> str:
     """A record's label after a comma: "Xã A" goes on as "xã A"; names keep their capital."""
     label: str = record.label
     level = record.get_level_display() if hasattr(record, "get_level_display") else ""
     is_led_by_level = bool(level) and label.lower().startswith(f"{level.lower()} ")
-    return f"{label[0].lower()}{label[1:]}" if is_led_by_level else label
+    return small_initial(label) if is_led_by_level else label
 
 
-@register.filter
-def is_number(cell: str | None) -> bool:
+def _is_number(cell: str | None) -> bool:
     """Whether a table's cell is nothing but a number, written in either language's way."""
     return bool(cell) and _NUMBER.fullmatch(str(cell).strip()) is not None
 
@@ -126,7 +131,7 @@ def is_number(cell: str | None) -> bool:
 def column_of_numbers(rows: Sequence[Sequence[str | None]], column: int) -> bool:
     """Whether every filled cell of a table's column is a number, and there is one."""
     filled = [row[column] for row in rows if column < len(row) and row[column]]
-    return bool(filled) and all(is_number(cell) for cell in filled)
+    return bool(filled) and all(_is_number(cell) for cell in filled)
 
 
 @register.filter
