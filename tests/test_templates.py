@@ -19,6 +19,7 @@ from home.models import HomePage, SectionPage
 from news.models import NewsIndexPage, NewsPage, NewsPagePartner, NewsPageProject
 from portal.core.models import PortalDocument, SiteIdentity
 from portal.core.pages import page_types
+from portal.core.templatetags.written import column_of_numbers, small_initial, within_a_list
 from portal.core.views import server_error
 from projects.models import ProjectDonor
 from tests.factories import (
@@ -360,6 +361,76 @@ def test_not_found_offers_the_other_language(homes) -> None:
     offer = soup.main.find("a", lang="vi")
     assert (offer["href"], offer.string) == (page.url, page.title)
     assert soup.main.select('a[href="/en/"]')
+
+
+@pytest.mark.parametrize(
+    ("path", "home", "offer"),
+    [("/x/", "/en/", "English home page"), ("/en/x/", "/", "Trang chủ tiếng Việt")],
+)
+def test_not_found_speaks_to_readers_of_the_other_language(homes, path, home, offer) -> None:
+    soup = visit(path, status=404)
+    link = soup.main.find("a", string=offer)
+    assert link["href"] == home
+    assert link["lang"] == link["hreflang"]
+    assert {switch["href"] for switch in soup.select(".languages a")} == {"/", "/en/"}
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_only_photographs_are_called_so(homes, is_demo: bool) -> None:
+    cover = PortalImageFactory(credit="Lý Thịnh", is_demo=is_demo)
+    caption = words(visit(NewsPageFactory(home=homes["en"], cover=cover)).select_one(".credit"))
+    expected = "Illustration: computer-generated" if is_demo else "Photo: Lý Thịnh"
+    assert caption == expected
+
+
+def test_figures_name_each_source_once(homes) -> None:
+    figure = {"value": Decimal(45), "qualifier": "exact", "currency": "", "label": "C"}
+    homes["en"].figures = [
+        ("figure", {**figure, "period": "2014 – 2019", "source": "Press"}),
+        ("figure", {**figure, "period": "2023", "source": "Press"}),
+        ("figure", {**figure, "period": "", "source": "Decree"}),
+    ]
+    homes["en"].save()
+    soup = visit(homes["en"])
+    assert words(soup.select_one(".sources")) == "Source: Press; Decree"
+    assert [words(period) for period in soup.select(".figure .meta")] == ["2014 – 2019", "2023"]
+
+
+def test_a_standing_page_lists_its_section(homes) -> None:
+    section = SectionPage.objects.child_of(homes["vi"]).get()
+    section.show_in_menus = True
+    section.save()
+    page = StandardPageFactory(home=homes["vi"], show_in_menus=True)
+    other = StandardPageFactory(home=homes["vi"], show_in_menus=True)
+    rail = visit(page).select_one("nav.rail")
+    assert {link["href"] for link in rail.find_all("a")} == {page.url, other.url}
+    assert rail.find("a", attrs={"aria-current": "page"})["href"] == page.url
+    assert visit(homes["vi"]).select_one("nav.rail") is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "are_numbers"),
+    [
+        (["12", "1.234,5"], True),
+        (["1,234.5", "−3", None, ""], True),
+        (["45%", "36,5 %", "20 700"], True),
+        (["12", "15,2 triệu USD"], False),
+        (["1-2", "Số 3"], False),
+        ([None, ""], False),
+    ],
+)
+def test_columns_of_numbers_are_known_in_both_notations(cells, are_numbers: bool) -> None:
+    assert column_of_numbers([["x", cell] for cell in cells] + [["short"]], 1) is are_numbers
+
+
+def test_levels_go_on_in_small_letters_after_a_comma(homes) -> None:
+    with translation.override("vi"):
+        commune = LocalityFactory(label_vi="Xã Lâm Bình", level="commune")
+        assert within_a_list(commune) == "xã Lâm Bình"
+        assert within_a_list(LocalityFactory(label_vi="Aomori", level="province")) == "Aomori"
+        assert within_a_list(OrganisationFactory(label_vi="Xã hội mở")) == "Xã hội mở"
+    assert small_initial("Giáo dục") == "giáo dục"
+    assert small_initial("ODA") == "ODA"
 
 
 @pytest.mark.parametrize(("path", "language"), [("/x/", "vi"), ("/en/x/", "en")])

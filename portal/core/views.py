@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from portal.core.languages import base_language, other_language
-from portal.core.navigation import surroundings_of
+from portal.core.navigation import Surroundings, language_links, surroundings_of
 
 
 def _home(request: HttpRequest, language: str) -> Page | None:
@@ -37,9 +37,11 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     language = base_language(translation.get_language_from_path(request.path))
     with translation.override(language):
         home = _home(request, language)
+        around = surroundings_of(home) if home else Surroundings()
         context = {
             "home": home,
-            "menu": surroundings_of(home).menu if home else [],
+            "menu": around.menu,
+            "language_links": list(language_links(home, around.counterpart)) if home else [],
             "found_elsewhere": _page_in_other_language(request, language),
         }
         return HttpResponseNotFound(render_to_string("404.html", context, request))

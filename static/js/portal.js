@@ -85,8 +85,11 @@
     const zone = { timeZone: "Asia/Ho_Chi_Minh" };
     const now = new Date();
     const part = (options) => new Intl.DateTimeFormat(root.lang, { ...zone, ...options }).format(now);
+    const isSunday = new Intl.DateTimeFormat("en", { ...zone, weekday: "short" }).format(now) === "Sun";
+    // Browsers capitalise the Vietnamese Sunday in a way that the state's spelling rules do not.
+    const weekday = isSunday ? today.dataset.sunday : part({ weekday: "long" });
     today.textContent = today.dataset.today
-      .replace("{weekday}", part({ weekday: "long" }))
+      .replace("{weekday}", weekday)
       .replace("{day}", part({ day: "numeric" }))
       .replace("{month}", part({ month: root.lang === "vi" ? "numeric" : "long" }))
       .replace("{year}", part({ year: "numeric" }));

@@ -1,7 +1,7 @@
 """Tags for a page's head and for its place among the other pages."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from portal.core import seo
 from portal.core.listings import Facet, filter_query
+from portal.core.navigation import MenuItem
 from portal.core.settings import SiteIdentity
 
 register = template.Library()
@@ -50,6 +51,12 @@ def is_within(page: Page | None, section: Page) -> bool:
 def is_section(page: Page, section: str) -> bool:
     """Whether `page` is of a type that wears `section`."""
     return getattr(page.specific_class, "SECTION", "") == section
+
+
+@register.filter
+def in_section_of(menu: Iterable[MenuItem], page: Page) -> list[Page]:
+    """The menu's pages below the section in which `page` stands; [] outside every section."""
+    return next((item.children for item in menu if is_within(page, item.page)), [])
 
 
 @register.simple_tag

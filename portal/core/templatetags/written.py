@@ -1,9 +1,10 @@
 """Filters that write dates, numbers, money and names in the reader's language."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.utils.html import format_html
@@ -16,6 +17,11 @@ from portal.core.money import written_money
 from portal.core.quantities import qualified, written_number, written_percent
 
 register = template.Library()
+
+# Grouped by full stops, commas or (no-break) spaces, with a sign before or a per cent after.
+_NUMBER: Final = re.compile(
+    r"[+\-−–]?(\d+|\d{1,3}([.,\u00a0\u202f ]\d{3})+)([.,]\d+)?[\u00a0\u202f ]?%?"
+)
 
 
 def _time(moment: date | datetime | None, text: str) -> SafeString | str:
@@ -99,3 +105,36 @@ def labelled(records: Iterable[Any]) -> list[Any]:
 def bare_address(url: str) -> str:
     """A web address as people say it: without protocol, "www." and closing slash."""
     return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+@register.filter
+def small_initial(words: str) -> str:
+    """Ordinary words after a comma; an abbreviation keeps its capitals."""
+    return f"{words[:1].lower()}{words[1:]}" if words[1:2].islower() else words
+
+
+@register.filter
+def within_a_list(record: Any) -> str:
+    """A record's label after a comma: "Xã A" goes on as "xã A"; names keep their capital."""
+    label: str = record.label
+    level = record.get_level_display() if hasattr(record, "get_level_display") else ""
+    is_led_by_level = bool(level) and label.lower().startswith(f"{level.lower()} ")
+    return small_initial(label) if is_led_by_level else label
+
+
+def _is_number(cell: str | None) -> bool:
+    """Whether a table's cell is nothing but a number, written in either language's way."""
+    return bool(cell) and _NUMBER.fullmatch(str(cell).strip()) is not None
+
+
+@register.filter
+def column_of_numbers(rows: Sequence[Sequence[str | None]], column: int) -> bool:
+    """Whether every filled cell of a table's column is a number, and there is one."""
+    filled = [row[column] for row in rows if column < len(row) and row[column]]
+    return bool(filled) and all(_is_number(cell) for cell in filled)
+
+
+@register.filter
+def sources(figures: Iterable[Any]) -> list[str]:
+    """The documents that figures are quoted from, each once, in the order of the figures."""
+    return list(dict.fromkeys(figure.value["source"] for figure in figures))
