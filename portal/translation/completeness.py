@@ -8,8 +8,14 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from portal.core.vietnamese_text import (
+    folded,
+    is_plainly_vietnamese,
+    left_in_vietnamese,
+    plain,
+    stays_as_it_is,
+)
 from portal.translation.sources import strings_of
-from portal.translation.vietnamese_text import is_running_vietnamese, left_in_vietnamese, plain
 
 _SHOWN = 5
 _QUOTED_CHARACTERS = 60
@@ -79,7 +85,7 @@ def missing_pieces(translation: Translation) -> Missing:
             missing.untranslated.append(source)
         elif row.has_error:
             missing.faulty.append(source)
-        elif left_in_vietnamese(row.data, source) or is_running_vietnamese(row.data):
+        elif left_in_vietnamese(row.data, source) or is_plainly_vietnamese(row.data):
             missing.in_vietnamese.append(source)
     return missing
 
@@ -89,13 +95,12 @@ def vietnamese_pieces(page: Page, originals: Iterable[str]) -> list[str]:
 
     `originals` are the Vietnamese texts that it was made from, if it was.
     """
-    known = {plain(text) for text in originals}
-    found = []
-    for _place, text in strings_of(page):
-        handed_on = plain(text) in known and left_in_vietnamese(text, text)
-        if handed_on or is_running_vietnamese(text):
-            found.append(plain(text))
-    return found
+    known = {folded(text) for text in originals if not stays_as_it_is(text)}
+    return [
+        plain(text)
+        for _place, text in strings_of(page)
+        if folded(text) in known or is_plainly_vietnamese(text)
+    ]
 
 
 def _numbered(pieces: list[str]) -> dict[str, object]:
