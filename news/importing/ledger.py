@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Revision
+from wagtail.models import ReferenceIndex, Revision
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from news.importer.articles import ImportedArticle
 from news.importer.notices import UnreadableArticle
@@ -158,13 +159,18 @@ def _write(
     """Page, revision and ledger together or not at all."""
     fields = _fields(article, origin.folder)
     entry = entry or ImportedFile()
-    if latest:
-        action, page = Action.UPDATED, latest
-        for field_name, value in fields.items():
-            setattr(page, field_name, value)
-    else:
-        action, page = Action.CREATED, _new_page(origin, fields, options)
-    revision = page.save_revision(user=options.user, log_action=True)
+    # Page and revision are two saves of one row: its references are read once.
+    with disable_reference_index_auto_update():
+        if latest:
+            action, page = Action.UPDATED, latest
+            for field_name, value in fields.items():
+                setattr(page, field_name, value)
+        else:
+            action, page = Action.CREATED, _new_page(origin, fields, options)
+        # A new page has been cleaned a moment ago.
+        revision = page.save_revision(user=options.user, log_action=True, clean=bool(latest))
+    if not latest:
+        ReferenceIndex.create_or_update_for_object(page)
     report = _report(article)
     entry.name = origin.ledger_name(digest)
     entry.content_digest = digest

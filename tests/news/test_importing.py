@@ -245,6 +245,7 @@ def test_a_picture_beside_a_web_page_comes_along_once(folder: Path) -> None:
     run(write(folder, "b.html", html.replace("mười hai", "mười ba")))
     picture = PortalImage.objects.get()
     assert picture.alt_vi == "Sân khấu"
+    assert picture.get_usage().count() == 2
     for page in NewsPage.objects.all():
         figure = next(block for block in page.body if block.block_type == "image")
         assert figure.value["image"].pk == picture.pk
