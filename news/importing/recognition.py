@@ -54,8 +54,8 @@ def earlier_version(origin: Origin, digest: str, title: str | None) -> ImportedF
         namesakes = entries.filter(name__endswith=origin.file_name).exclude(
             name__startswith=_UPLOAD
         )
-    for entry in namesakes.exclude(page=None):
-        if _is_namesake(entry.name, origin) and folded in _titles(entry.page):
+    for entry in namesakes:
+        if _is_namesake(entry.name, origin) and entry.page and folded in _titles(entry.page):
             return entry
     return None
 
