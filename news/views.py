@@ -10,6 +10,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from news.forms import ImportArticlesForm
 from news.importing.ledger import ImportOptions, bring_in
+from news.importing.recognition import Origin
 from news.models import NewsIndexPage
 from portal.core.languages import SOURCE_LANGUAGE
 
@@ -39,6 +40,6 @@ class ImportArticlesView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: ImportArticlesForm) -> HttpResponse:
         """Import each file on its own: a bad one does not stop the rest."""
         files = form.cleaned_data["article_files"]
-        outcomes = [bring_in(file.name, file.read(), self.import_options) for file in files]
+        outcomes = [bring_in(Origin(file.name), file.read(), self.import_options) for file in files]
         empty = self.get_form_class()()
         return self.render_to_response(self.get_context_data(form=empty, outcomes=outcomes))

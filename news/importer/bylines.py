@@ -58,12 +58,26 @@ def add_credit(credits: Credits, found: CreditLine, line: Line) -> Credits:
 
 
 def is_name_only(text: str) -> bool:
-    """Two to five capitalised syllables, or several such names, and nothing else."""
-    text = _without_via(text)[0]
+    """Two to five capitalised syllables, or several such names, and nothing else.
+
+    An end mark may follow, and the paper in brackets.
+    """
+    text = _without_via(without_end_mark(text))[0]
     if len(text) > _LONGEST_NAMES or any(c.isdigit() for c in text):
         return False
     names = [name for name in _NAME_SEPARATORS.split(text) if name]
     return bool(names) and all(map(_is_name, names)) and fold(text) not in _not_names()
+
+
+def without_end_mark(text: str) -> str:
+    """The text without the mark with which offices close it."""
+    return _end_mark().sub("", text)
+
+
+def is_signature_of(text: str, byline: str) -> bool:
+    """Whether a line holds nothing but the author's name once more."""
+    name = _without_via(without_end_mark(text))[0]
+    return bool(byline) and is_name_only(text) and fold(name) == fold(byline)
 
 
 def person(name: str) -> str:
@@ -119,7 +133,10 @@ def _add_source(credits: Credits, value: str, raw: str, line: int) -> Credits:
         return credits
     address = _URL.search(value)
     url = address[0].rstrip(".,;") if address else ""
-    name = clean_text(_URL.sub("", value)).strip(" .,;:–-") or _host(url)
+    name = clean_text(_URL.sub("", value)).strip(" .,;:–-")
+    if name.count("(") != name.count(")"):
+        name = name.strip(_TRIM)
+    name = name or _host(url)
     return replace(credits, source_name=name, source_raw=raw, source_line=line, source_url=url)
 
 
@@ -161,6 +178,11 @@ def _labels() -> re.Pattern[str]:
 def _bare_source() -> re.Pattern[str]:
     labels = "|".join(section("bylines")["source_without_colon"])
     return re.compile(rf"\(?(?:{labels})\s+(?P<value>[^()]{{2,}})\)?\Z")
+
+
+@cache
+def _end_mark() -> re.Pattern[str]:
+    return re.compile(section("text")["end_mark"])
 
 
 @cache

@@ -14,6 +14,7 @@ POSSIBLE_CAPTION = "caption?"
 _HEADING_LENGTH = 80
 _LONG_HEADING = 150
 _SHORT_HEADING = 40
+_PAGE_CAPTION = 160
 
 
 def classify(block: Line, *, is_last: bool) -> str:
@@ -27,13 +28,18 @@ def classify(block: Line, *, is_last: bool) -> str:
         return CAPTION
     if block.role == "heading":
         return PARAGRAPH if block.is_final and len(block.text) > _LONG_HEADING else HEADING
-    if block.role == "lead" or len(block.text) > CAPTION_LENGTH:
+    if block.role == "lead" or len(block.text) > CAPTION_LENGTH or _is_page_paragraph(block):
         return PARAGRAPH
     if block.is_final:
         return _classify_sentence(block.text, is_last=is_last)
     if block.text.endswith(",") or starts_item(block.text):
         return PARAGRAPH
     return _classify_unfinished(block.text, is_last=is_last)
+
+
+def _is_page_paragraph(block: Line) -> bool:
+    """Web pages mark their long captions as such, and put no links into the unmarked ones."""
+    return block.from_page and (len(block.text) > _PAGE_CAPTION or "<a " in block.html)
 
 
 def may_be_caption(text: str) -> bool:

@@ -26,7 +26,8 @@ class Line:
     """A cleaned line, or several joined; `item` where the source (HTML) says what it is.
 
     `role` is what HTML tells about a text: "heading", "caption", "lead", "quote", or empty.
-    `gap` says that a blank line, or the end of a paragraph, came before.
+    `gap` says that a blank line, or the end of a paragraph, came before; `from_page` that a web
+    page, and no plain text, made it a paragraph.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Line:
     level: int = 2
     gap: bool = True
     item: BodyItem | None = None
+    from_page: bool = False
 
     @property
     def lines(self) -> tuple[int, int]:

@@ -18,11 +18,6 @@ class Merged:
     lines: tuple[Line, ...]
     repeated: int
 
-    @property
-    def has_copies(self) -> bool:
-        """Whether anything was dropped."""
-        return self.repeated > 0
-
 
 def merge_copies(lines: Sequence[Line], signature_lines: frozenset[int]) -> Merged:
     """Drops repeated passages and puts what only a later copy has where it belongs.

@@ -183,7 +183,8 @@ class _PageReader:
             return
         role, level = self._roles[-1] if self._roles else ("", 2)
         number = len(self._lines) + 1
-        self._lines.append(Line(text, html, number, number, role, level, self._gap))
+        line = Line(text, html, number, number, role, level, self._gap, from_page=True)
+        self._lines.append(line)
 
     def _leaf(self, tag: Tag) -> None:
         if tag.name in {"figure", "table-figure"}:

@@ -10,7 +10,15 @@ from news.importer.articles import (
     RemovedChrome,
 )
 from news.importer.body import build_body
-from news.importer.bylines import add_credit, find_signature, is_name_only, person, read_credit_line
+from news.importer.bylines import (
+    add_credit,
+    find_signature,
+    is_name_only,
+    is_signature_of,
+    person,
+    read_credit_line,
+    without_end_mark,
+)
 from news.importer.chrome import remove_chrome
 from news.importer.dates import ImpossibleDate, date_hints, read_date, read_machine_date
 from news.importer.encodings import decode, vietnamese_share
@@ -176,18 +184,25 @@ def _is_date(found: _Findings, line: Line, *, in_head: bool) -> bool:
 def _take_signature(found: _Findings, blocks: Sequence[Line]) -> list[Line]:
     """A name on a line of its own, at the end or right below the title, is the author's."""
     if found.credits.byline:
-        return list(blocks)
+        return _without_signatures(found, blocks)
     index = find_signature(blocks, merged=found.merged)
     if index is None and len(blocks) > 1 and not blocks[0].item and is_name_only(blocks[0].text):
         index = 0
     if index is None:
         return list(blocks)
     line = blocks[index]
-    signature = read_credit_line(f"By: {line.text}")
+    signature = read_credit_line(f"By: {without_end_mark(line.text)}")
     if signature:
         found.credits = add_credit(found.credits, signature, line)
         found.notices.append(notice("byline_uncertain", line.first, text=line.text))
-    return [block for position, block in enumerate(blocks) if position != index]
+    rest = [block for position, block in enumerate(blocks) if position != index]
+    return _without_signatures(found, rest)
+
+
+def _without_signatures(found: _Findings, blocks: Sequence[Line]) -> list[Line]:
+    """Every copy of a text may be signed: the author's name alone is no part of it."""
+    byline = found.credits.byline
+    return [block for block in blocks if block.item or not is_signature_of(block.text, byline)]
 
 
 def _complete_credits(found: _Findings) -> None:

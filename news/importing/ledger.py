@@ -11,12 +11,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Revision
+from wagtail.models import ReferenceIndex, Revision
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from news.importer.articles import ImportedArticle
 from news.importer.notices import UnreadableArticle
 from news.importer.parsing import import_article
 from news.importing.pictures import pictures_beside
+from news.importing.recognition import Origin, earlier_version, reason_to_keep, same_content
 from news.importing.story import story_blocks
 from news.models import ImportedFile, NewsIndexPage, NewsPage
 from portal.core.publishing import refusals
@@ -69,48 +71,40 @@ class ImportOptions:
     dry_run: bool = False
 
 
-def bring_in(name: str, data: bytes, options: ImportOptions, folder: Path | None = None) -> Outcome:
-    """Bring one file in; `folder` is where its pictures may lie.
+def bring_in(origin: Origin, data: bytes, options: ImportOptions) -> Outcome:
+    """Bring one file in.
 
     Never raises for what a file holds: a file that cannot be imported is `REFUSED` with the
     reason. Nothing of it is then in the database.
     """
+    name = origin.file_name
     digest = hashlib.sha256(data).hexdigest()
-    entry = ImportedFile.objects.filter(name=name).select_related("page").first()
-    same = entry if entry and entry.content_digest == digest else _same_content(digest)
-    if same:
+    if same := same_content(digest):
         return Outcome(name, Action.UNCHANGED, same.page, notices=same.report)
-    if entry and (reason := _reason_to_keep(entry)):
-        return Outcome(name, Action.KEPT, entry.page, reason)
     try:
         article = import_article(data, name)
     except UnreadableArticle as error:
-        return Outcome(name, Action.REFUSED, reason=str(_worded(error.notice)))
+        return Outcome(name, Action.REFUSED, reason=_worded(error.notice))
+    entry = earlier_version(origin, digest, article.title)
+    latest = entry.page.get_latest_revision_as_object() if entry and entry.page else None
+    if entry and (reason := _reason_to_keep(entry, latest, options)):
+        return Outcome(name, Action.KEPT, entry.page, reason)
     if options.dry_run:
         action = Action.UPDATED if entry else Action.CREATED
         return Outcome(name, action, entry.page if entry else None, notices=_report(article))
     try:
         with transaction.atomic():
-            return _write(name, digest, article, entry, options, folder)
+            return _write(origin, digest, article, entry, latest, options)
     except ValidationError as error:
         return Outcome(name, Action.REFUSED, reason=" ".join(error.messages))
 
 
-def _same_content(digest: str) -> ImportedFile | None:
-    """The same file under another name."""
-    return ImportedFile.objects.filter(content_digest=digest).select_related("page").first()
-
-
-def _reason_to_keep(entry: ImportedFile) -> str:
-    if entry.page is None:
-        return gettext("Its page was deleted; it is not brought back.")
-    if written_digest(_latest(entry.page)) != entry.written_digest:
+def _reason_to_keep(entry: ImportedFile, latest: NewsPage | None, options: ImportOptions) -> str:
+    if reason := reason_to_keep(entry, latest, options.user):
+        return reason
+    if latest and written_digest(latest) != entry.written_digest:
         return gettext("Someone has edited the page since; it is not overwritten.")
     return ""
-
-
-def _latest(page: NewsPage) -> NewsPage:
-    return page.get_latest_revision_as_object()
 
 
 def _worded(notice: Any) -> str:
@@ -155,37 +149,43 @@ def written_digest(page: NewsPage) -> str:
 
 
 def _write(
-    name: str,
+    origin: Origin,
     digest: str,
     article: ImportedArticle,
     entry: ImportedFile | None,
+    latest: NewsPage | None,
     options: ImportOptions,
-    folder: Path | None,
 ) -> Outcome:
     """Page, revision and ledger together or not at all."""
-    fields = _fields(article, folder)
-    if entry and entry.page:
-        action, page = Action.UPDATED, _latest(entry.page)
-        for field_name, value in fields.items():
-            setattr(page, field_name, value)
-    else:
-        action, page = Action.CREATED, _new_page(name, fields, options)
-    revision = page.save_revision(user=options.user, log_action=True)
+    fields = _fields(article, origin.folder)
+    entry = entry or ImportedFile()
+    # Page and revision are two saves of one row: its references are read once.
+    with disable_reference_index_auto_update():
+        if latest:
+            action, page = Action.UPDATED, latest
+            for field_name, value in fields.items():
+                setattr(page, field_name, value)
+        else:
+            action, page = Action.CREATED, _new_page(origin, fields, options)
+        # A new page has been cleaned a moment ago.
+        revision = page.save_revision(user=options.user, log_action=True, clean=bool(latest))
+    if not latest:
+        ReferenceIndex.create_or_update_for_object(page)
     report = _report(article)
-    written = written_digest(revision.as_object())
-    ImportedFile.objects.update_or_create(
-        name=name,
-        defaults={
-            "content_digest": digest, "written_digest": written, "page": page, "report": report,
-        },
-    )  # fmt: skip
-    published, reasons = _publish(page, revision) if options.publish else (False, [])
-    return Outcome(name, action, page, notices=[*report, *reasons], published=published)
+    entry.name = origin.ledger_name(digest)
+    entry.content_digest = digest
+    entry.written_digest = written_digest(page)
+    entry.page = page
+    entry.report = report
+    entry.save()
+    published, reasons = _publish(page, revision, article) if options.publish else (False, [])
+    return Outcome(origin.file_name, action, page, notices=[*report, *reasons], published=published)
 
 
-def _new_page(name: str, fields: dict[str, Any], options: ImportOptions) -> NewsPage:
+def _new_page(origin: Origin, fields: dict[str, Any], options: ImportOptions) -> NewsPage:
     page = NewsPage(**fields, live=False, owner=options.user, locale=options.index.locale)
-    base = vietnamese_slug(page.title) or vietnamese_slug(Path(name).stem) or "bai-nhap"
+    file_stem = Path(origin.file_name).stem
+    base = vietnamese_slug(page.title) or vietnamese_slug(file_stem) or "bai-nhap"
     taken = set(
         options.index.get_children().filter(slug__startswith=base).values_list("slug", flat=True)
     )
@@ -193,9 +193,22 @@ def _new_page(name: str, fields: dict[str, Any], options: ImportOptions) -> News
     return options.index.add_child(instance=page)
 
 
-def _publish(page: NewsPage, revision: Revision) -> tuple[bool, list[str]]:
+def _publish(
+    page: NewsPage, revision: Revision, article: ImportedArticle
+) -> tuple[bool, list[str]]:
     """Publish what is complete; answers with what is missing otherwise."""
-    if reasons := refusals(revision.as_object(), revision, None):
+    reasons = [*_missing(article), *refusals(revision.as_object(), revision, None)]
+    if reasons:
         return False, reasons
     revision.publish()
     return True, []
+
+
+def _missing(article: ImportedArticle) -> list[str]:
+    """What the gate lets pass where a person decides, but no command may decide alone."""
+    reasons = []
+    if not article.lead:
+        reasons.append(gettext("It stays a draft: the file has no lead."))
+    if not (article.byline or article.source_name or article.source_url):
+        reasons.append(gettext("It stays a draft: the file names neither an author nor a source."))
+    return reasons

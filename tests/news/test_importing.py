@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image
 
+from news.importing.ledger import ACTION_LABELS, Action
 from news.models import ImportedFile, NewsIndexPage, NewsPage
 from portal.core.models import PortalImage
 
@@ -120,6 +121,74 @@ def test_a_deleted_page_is_not_brought_back(folder: Path) -> None:
     assert not NewsPage.objects.exists()
 
 
+def test_a_moved_and_changed_file_keeps_its_page(folder: Path) -> None:
+    path = write(folder, "a.txt", COMPLETE)
+    run(path)
+    path.unlink()
+    (folder / "moved").mkdir()
+    run(write(folder / "moved", "a.txt", COMPLETE.replace("mười hai đội", "mười ba đội")))
+    page = NewsPage.objects.get()
+    assert "mười ba đội" in page.get_latest_revision_as_object().summary
+
+
+def test_files_of_one_name_in_two_folders_are_two_articles(folder: Path) -> None:
+    write(folder, "a.txt", COMPLETE)
+    (folder / "other").mkdir()
+    write(folder / "other", "a.txt", COMPLETE.replace("mười hai đội", "mười ba đội"))
+    run(folder)
+    assert NewsPage.objects.count() == 2
+    run(folder)
+    assert NewsPage.objects.count() == 2
+
+
+def test_a_locked_page_is_kept(folder: Path, editor) -> None:
+    path = write(folder, "a.txt", COMPLETE)
+    run(path)
+    NewsPage.objects.update(locked=True, locked_by=editor)
+    write(folder, "a.txt", COMPLETE.replace("mười hai đội", "mười ba đội"))
+    output, _errors = run(path)
+    assert NewsPage.objects.get().revisions.count() == 1
+    assert str(ACTION_LABELS[Action.KEPT]) in output
+
+
+def test_a_page_in_review_is_kept(folder: Path, officer) -> None:
+    path = write(folder, "a.txt", COMPLETE)
+    run(path)
+    page = NewsPage.objects.get()
+    page.get_workflow().start(page, officer)
+    write(folder, "a.txt", COMPLETE.replace("mười hai đội", "mười ba đội"))
+    run(path)
+    assert NewsPage.objects.get().revisions.count() == 1
+
+
+@pytest.mark.parametrize(
+    "missing",
+    ["Bài, ảnh: Mai An\n", COMPLETE.split("\n\n")[1] + "\n\n"],
+    ids=["author", "date"],
+)
+def test_publish_waits_for_what_no_command_may_decide(folder: Path, missing: str) -> None:
+    write(folder, "a.txt", COMPLETE.replace(missing, ""))
+    run(folder, publish=True)
+    assert not NewsPage.objects.get().live
+
+
+def test_publish_waits_for_a_lead(folder: Path) -> None:
+    title, date, _lead, caption, *_rest, byline = COMPLETE.split("\n\n")
+    write(folder, "a.txt", "\n\n".join([title, date, caption, byline]))
+    run(folder, publish=True)
+    page = NewsPage.objects.get()
+    assert page.author
+    assert not page.live
+
+
+def test_a_folder_named_like_a_file_is_no_file(folder: Path) -> None:
+    (folder / "dir.txt").mkdir()
+    write(folder / "dir.txt", "a.txt", COMPLETE)
+    _output, errors = run(folder)
+    assert not errors
+    assert NewsPage.objects.count() == 1
+
+
 def test_a_bad_file_is_named_with_its_reason_and_stops_nothing(folder: Path) -> None:
     write(folder, "a.txt", "")
     (folder / "b.txt").write_bytes(b"%PDF-1.7 \x00\x01\x02 not a text")
@@ -176,6 +245,7 @@ def test_a_picture_beside_a_web_page_comes_along_once(folder: Path) -> None:
     run(write(folder, "b.html", html.replace("mười hai", "mười ba")))
     picture = PortalImage.objects.get()
     assert picture.alt_vi == "Sân khấu"
+    assert picture.get_usage().count() == 2
     for page in NewsPage.objects.all():
         figure = next(block for block in page.body if block.block_type == "image")
         assert figure.value["image"].pk == picture.pk
@@ -210,6 +280,38 @@ def test_an_officer_brings_files_in_through_the_browser(client_of, officer) -> N
     assert "b.txt" in response.content.decode()
     assert page.owner == officer
     assert page.latest_revision.user == officer
+
+
+def upload(client, name: str, text: str) -> None:
+    files = [SimpleUploadedFile(name, text.encode())]
+    assert client.post(reverse("import_articles"), {"article_files": files}).status_code == 200
+
+
+def test_uploads_of_one_name_are_different_articles(client_of, officer) -> None:
+    client = client_of(officer)
+    upload(client, "bai.txt", COMPLETE)
+    upload(client, "bai.txt", COMPLETE.replace("tiếng hát", "hùng biện"))
+    first, second = NewsPage.objects.order_by("pk")
+    assert "tiếng hát" in first.get_latest_revision_as_object().title
+    assert "hùng biện" in second.title
+
+
+def test_a_changed_upload_updates_its_page(client_of, officer) -> None:
+    client = client_of(officer)
+    upload(client, "bai.txt", COMPLETE)
+    upload(client, "bai.txt", COMPLETE.replace("mười hai đội", "mười ba đội"))
+    upload(client, "bai.txt", COMPLETE.replace("mười hai đội", "mười bốn đội"))
+    page = NewsPage.objects.get()
+    assert "mười bốn đội" in page.get_latest_revision_as_object().summary
+    assert ImportedFile.objects.count() == 1
+
+
+def test_an_upload_leaves_a_colleagues_locked_page_alone(client_of, officer, editor) -> None:
+    client = client_of(officer)
+    upload(client, "bai.txt", COMPLETE)
+    NewsPage.objects.update(locked=True, locked_by=editor)
+    upload(client, "bai.txt", COMPLETE.replace("mười hai đội", "mười ba đội"))
+    assert NewsPage.objects.get().revisions.count() == 1
 
 
 def test_translators_do_not_bring_articles_in(client_of, translator) -> None:

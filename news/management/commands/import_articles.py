@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext
 
 from news.importing.ledger import ACTION_LABELS, Action, ImportOptions, Outcome, bring_in
+from news.importing.recognition import Origin
 from news.models import NewsIndexPage
 
 ARTICLE_FILES = {".txt", ".html", ".htm", ".xhtml"}
@@ -46,15 +47,16 @@ class Command(BaseCommand):
         self.stdout.write(f"{summary}{gettext(' (nothing was written)') if chosen.dry_run else ''}")
 
     def _import(self, path: Path, options: ImportOptions) -> Outcome:
-        name = str(path.resolve())
         try:
             data = path.read_bytes()
-        except OSError as error:
-            return Outcome(name, Action.REFUSED, reason=error.strerror or str(error))
-        return bring_in(name, data, options, folder=path.parent)
+        except FileNotFoundError:
+            return Outcome(path.name, Action.REFUSED, reason=gettext("There is no such file."))
+        except OSError:
+            return Outcome(path.name, Action.REFUSED, reason=gettext("It cannot be read."))
+        return bring_in(Origin(path.name, path.parent), data, options)
 
     def _print(self, outcome: Outcome) -> None:
-        name = Path(outcome.name).name
+        name = outcome.name
         if outcome.action is Action.REFUSED:
             self.stderr.write(self.style.ERROR(f"{name}: {outcome.action_label}: {outcome.reason}"))
             return
@@ -71,7 +73,9 @@ def _article_files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from sorted(
-                file for file in path.rglob("*") if file.suffix.lower() in ARTICLE_FILES
+                file
+                for file in path.rglob("*")
+                if file.suffix.lower() in ARTICLE_FILES and not file.is_dir()
             )
         else:
             yield path

@@ -149,3 +149,15 @@ def test_declared_charset_of_an_old_page():
     article = import_article(shown.encode("cp1258"))
     assert article.encoding == "windows-1258"
     assert article.title == "Quê hương"
+
+
+def test_a_long_or_linked_paragraph_below_a_picture_stays_a_paragraph():
+    figure = "<figure><img src='/a.jpg'></figure>"
+    long = "Đại biểu hai bên " + "cùng đi thăm các bản làng ven suối " * 5 + "trong ngày"
+    linked = 'Đại biểu xem <a href="https://vidu.example/a">chương trình</a> của tuần phim'
+    for text in (long, linked):
+        body = import_article(_page(f"{figure}<p>{text}</p>")).body
+        assert [item.kind for item in body[:2]] == ["image", "p"]
+        assert body[1].html == text
+    body = import_article(_page(f"{figure}<p>Đại biểu thăm bản làng</p>")).body
+    assert body[0].caption == "Đại biểu thăm bản làng"

@@ -147,6 +147,76 @@ def test_headings_and_captions_without_full_stop(line, kind):
     assert _kinds(import_article(text.encode())) == [kind, "p"]
 
 
+SENTENCES = (
+    "Câu mở đầu của bài viết này. Nó có hai câu.\n\nĐoạn kết của bài viết. Nó cũng có hai câu."
+)
+CAPITALS = "KHAI MẠC TUẦN PHIM HỮU NGHỊ TẠI TUYÊN QUANG"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Đăng nhập | Liên hệ | Sơ đồ trang\n30/05/2023\nTăng cỡ chữ   Giảm cỡ chữ",
+        "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH TUYÊN QUANG\nTrang chủ > Tin tức > Đối ngoại\nĐăng nhập",
+        "Trang chủ\nGiới thiệu\nLiên hệ",
+        "Trang chủ / Giới thiệu / Liên hệ",
+        "Giới thiệu » Tin tức » Văn bản · Thư viện",
+        "BÁO TUYÊN QUANG ĐIỆN TỬ\nUBND TỈNH TUYÊN QUANG",
+        "Trang thông tin điện tử Liên hiệp các tổ chức hữu nghị tỉnh Tuyên Quang",
+        "Đối ngoại > Hoạt động của Liên hiệp",
+    ],
+)
+@pytest.mark.parametrize("title", [CAPITALS, "Khai mạc tuần phim hữu nghị"])
+def test_navigation_and_banners_are_no_titles(head, title):
+    article = import_article(f"{head}\n\n{title}\n\n{SENTENCES}".encode())
+    assert article.title == title
+    assert _kinds(article) == ["p"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Giới thiệu văn hóa Việt Nam / Lào tại hội chợ",
+        "UBND TỈNH TUYÊN QUANG TIẾP ĐOÀN CÔNG TÁC TỈNH XIÊNG KHOẢNG",
+        "Báo Tuyên Quang điện tử ra mắt giao diện mới",
+        "Cổng thông tin điện tử tỉnh khai trương bản tiếng Anh",
+    ],
+)
+def test_titles_which_begin_like_banners(title):
+    assert import_article(f"{title}\n\n{SENTENCES}".encode()).title == title
+
+
+@pytest.mark.parametrize(
+    ("last", "byline", "source"),
+    [
+        ("Thu Hà./.", "Thu Hà", ""),
+        ("Minh Hoa/.", "Minh Hoa", ""),
+        ("Nguyễn Thu Hà (Báo Tuyên Quang)", "Nguyễn Thu Hà", "Báo Tuyên Quang"),
+        ("Thu Hà (Theo Báo Tuyên Quang)./.", "Thu Hà", "Báo Tuyên Quang"),
+    ],
+)
+def test_signatures(last, byline, source):
+    article = import_article(f"Một tiêu đề ngắn\n\n{SENTENCES}\n\n{last}".encode())
+    assert (article.byline, article.source_name) == (byline, source)
+    assert _kinds(article) == ["p"]
+
+
+def test_a_signed_copy_loses_both_signatures_and_keeps_its_captions():
+    text = "\n".join(samples.PARAGRAPHS)
+    copy = "\n".join([samples.PARAGRAPHS[0], "Ảnh lưu niệm", *samples.PARAGRAPHS[1:]])
+    article = import_article(f"{text}\nThu Hà\n{copy}\nThu Hà".encode())
+    assert article.byline == "Thu Hà"
+    assert "Thu Hà" not in [item.text for item in article.body]
+    assert [caption.text for caption in article.captions] == ["Ảnh lưu niệm"]
+
+
+def test_the_address_of_a_source_in_brackets():
+    source = "(Nguồn: https://vidu.example/abc-123.html)"
+    article = import_article(f"Một tiêu đề ngắn\n\n{SENTENCES}\n\n{source}".encode())
+    assert article.source_url == "https://vidu.example/abc-123.html"
+    assert article.source_name == "vidu.example"
+
+
 def test_every_message_is_used_and_known():
     sources = "".join(path.read_text() for path in Path(parsing.__file__).parent.glob("*.py"))
     for code in MESSAGES:
