@@ -18,6 +18,7 @@ def _home(request: HttpRequest, language: str) -> Page | None:
     return (
         site.root_page.get_translations(inclusive=True)
         .filter(locale__language_code=language, live=True)
+        .select_related("locale")
         .first()
     )
 
