@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
+from portal.core.english_texts import refuse_vietnamese
 from portal.core.languages import TARGET_LANGUAGE, base_language
 
 
@@ -25,6 +26,11 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """The English title is on every English page that offers the file at once."""
+        super().clean()
+        refuse_vietnamese(title_en=(self.title_en, self.title))
 
     @property
     def label(self) -> str:

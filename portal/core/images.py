@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from portal.core.bilingual import Bilingual
+from portal.core.english_texts import refuse_vietnamese
 
 
 class PortalImage(AbstractImage):
@@ -56,6 +57,13 @@ class PortalImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def clean(self) -> None:
+        """What is written here is on every English page with the picture at once."""
+        super().clean()
+        refuse_vietnamese(
+            alt_en=(self.alt_en, self.alt_vi), caption_en=(self.caption_en, self.caption_vi)
+        )
 
     @property
     def default_alt_text(self) -> str:

@@ -8,7 +8,11 @@ A view that wants to be polite asks first (`refusals()`); a view that does not i
 `PublicationRefusedMiddleware`.
 """
 
+import json
+import re
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
@@ -22,6 +26,19 @@ from wagtail.models import Page, Revision
 
 # A guard answers with reasons, in the user's language, why this must not go live; none is yes.
 PublicationGuard = Callable[[Page, Revision | None, AbstractBaseUser | None], list[str]]
+
+# What a version carries beside its words: where the page stands, who works on it, when it shows.
+_PAGE_NOTES = frozenset(
+    {
+        "alias_of", "draft_title", "expire_at", "expired", "first_published_at", "go_live_at",
+        "has_unpublished_changes", "last_published_at", "latest_revision",
+        "latest_revision_created_at", "live", "live_revision", "locked", "locked_at", "locked_by",
+        "numchild", "owner", "path", "depth", "pk", "translation_key", "url_path",
+        "wagtail_admin_comments",
+    }
+)  # fmt: skip
+_BLOCK_NOTES = frozenset({"id"})
+_BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 _guards: list[PublicationGuard] = []
 _approver_guards: list[PublicationGuard] = []
@@ -76,22 +93,48 @@ def refuse_unless_safe(
 def second_pair_of_eyes(
     page: Page, revision: Revision | None, user: AbstractBaseUser | None
 ) -> list[str]:
-    """Nobody publishes what only they have written.
+    """Nobody publishes words that nobody else has seen.
+
+    The version that goes live must have been saved, word for word, by somebody other than the
+    person who publishes it: also a last correction takes a second person.
 
     Commands and the scheduler act without a user: the importer's `--publish` is an
     administrator's decision, and the scheduler carries out what somebody already approved.
     """
     if user is None or revision is None or getattr(user, "is_superuser", False):
         return []
-    unpublished = page.revisions.exclude(user=None).filter(pk__lte=revision.pk)
-    # From the database: a page made out of a revision remembers what was live back then.
-    live = Page.objects.filter(pk=page.pk).values_list("live_revision_id", flat=True).first()
-    if live:
-        unpublished = unpublished.filter(pk__gt=live)
-    authors = set(unpublished.values_list("user_id", flat=True))
-    if authors and authors <= {user.pk}:
-        return [_("Someone else must approve this: submit it for approval.")]
-    return []
+    if revision.user_id != user.pk or _has_been_written_by_another(page, revision):
+        return []
+    return [_("You wrote this version: someone else must approve it.")]
+
+
+def _has_been_written_by_another(page: Page, revision: Revision) -> bool:
+    """Whether somebody else has saved the very words of `revision`.
+
+    The editor saves a new version whenever somebody publishes, also when nothing was changed.
+    """
+    versions = page.revisions.order_by("-pk").values_list("user_id", "content")
+    # From the database, too: in memory its dates are not written down yet.
+    words = [_words(content) for _user, content in versions.filter(pk=revision.pk)]
+    return any(
+        user_id != revision.user_id and _words(content) in words
+        for user_id, content in versions.filter(pk__lt=revision.pk).iterator()
+    )
+
+
+def _words(content: Any) -> Any:
+    """What a version says, without what Wagtail notes beside it and how it is written down."""
+    if isinstance(content, dict):
+        notes = _BLOCK_NOTES if "type" in content and "value" in content else _PAGE_NOTES
+        return {name: _words(value) for name, value in content.items() if name not in notes}
+    if isinstance(content, list):
+        return [_words(member) for member in content]
+    if isinstance(content, str):
+        if content.startswith("["):
+            with suppress(ValueError):
+                return _words(json.loads(content))
+        return " ".join(_BLOCK_KEY.sub("", content).split())
+    return content
 
 
 class PublicationRefusedMiddleware:

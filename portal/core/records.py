@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from portal.core.bilingual import Bilingual
 from portal.core.collation import sort_key
+from portal.core.english_texts import refuse_vietnamese
 from portal.core.slugs import VietnameseSlugInput, available_slug, vietnamese_slug
 
 
@@ -70,6 +71,11 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_key = sort_key(self.label_vi)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """The English name is shown at once, on every English page that names the record."""
+        super().clean()
+        refuse_vietnamese(label_en=(self.label_en, self.label_vi))
 
 
 class SluggedRecord(Record):

@@ -9,7 +9,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import Page
 
 from portal.core.people import person_behind
@@ -41,3 +44,32 @@ def ask_before_bulk_publishing(
     for reason in reasons:
         messages.error(request, reason)
     return redirect(action.next_url) if reasons else None
+
+
+@hooks.register("before_copy_page")
+def begin_copies_as_drafts(request: HttpRequest, page: Page) -> None:
+    """A copy may get any title and has no original to be compared with: nobody has approved it.
+
+    Wagtail would put it, and the pages below it, live at once for whoever may publish there.
+    """
+    if "publish_copies" not in request.POST or person_behind(request).is_superuser:
+        return
+    data = request.POST.copy()
+    del data["publish_copies"]
+    request.POST = data  # type: ignore[assignment]
+    messages.info(request, _("A copy begins as a draft: submit it for approval."))
+
+
+class ReadOnlyPages(PagesAdminAPIViewSet):
+    """The pages that Wagtail's choosers and menus ask for, without its actions.
+
+    No screen of Wagtail uses them, and they copy and publish without asking any hook.
+    """
+
+    actions: dict[str, type] = {}
+
+
+@hooks.register("construct_admin_api")
+def close_actions(router: WagtailAPIRouter) -> None:
+    """Pages are changed in the editor only, where the gate knows who does it."""
+    router.register_endpoint("pages", ReadOnlyPages)

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, TaskState, WorkflowState
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 
 from portal.translation.sources import require_target_page, strings_of, target_page
 from portal.translation.versions import TranslationNotReady, save_version, translated_page
@@ -54,7 +54,8 @@ def available_decisions(page: Page, user: AbstractUser) -> set[str]:
 def decide(translation: Translation, user: AbstractUser, decision: str, comment: str = "") -> None:
     """Approve (and so publish) the version under review, or ask for changes.
 
-    Corrections that the reviewer made to the pieces become part of the version first.
+    Corrections made to the pieces since become part of the version first, in the name of who
+    made them: nobody approves their own.
 
     Raises:
         PermissionDenied: when the decision is not this person's.
@@ -65,10 +66,23 @@ def decide(translation: Translation, user: AbstractUser, decision: str, comment:
     if page is None or decision not in available_decisions(page, user):
         raise PermissionDenied
     if decision == APPROVE and differs_from_version(translation, page):
-        save_version(translation, user)
+        save_version(translation, _corrector(translation, page, user))
         page = require_target_page(translation)
     state: TaskState = page.current_workflow_task_state
     page.current_workflow_task.on_action(state, user, decision, comment=comment)
+
+
+def _corrector(translation: Translation, page: Page, approver: AbstractUser) -> AbstractUser | None:
+    """Who wrote the pieces that the newest version of `page` does not have yet.
+
+    The approver, when any of them is theirs: then somebody else must approve the corrections.
+    """
+    known = {text for _place, text in strings_of(page.get_latest_revision_as_object())}
+    pieces = StringTranslation.objects.filter(
+        locale=translation.target_locale_id, context__object_id=translation.source.object_id
+    ).select_related("last_translated_by")
+    people = [piece.last_translated_by for piece in pieces if piece.data not in known]
+    return approver if approver in people or not people else people[0]
 
 
 def differs_from_version(translation: Translation, page: Page) -> bool:

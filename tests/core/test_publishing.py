@@ -1,6 +1,8 @@
 """Two people publish: the rule and the ways round it."""
 
-from datetime import timedelta
+import json
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command
@@ -10,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from home.models import SectionPage
 from news.models import NewsIndexPage, NewsPage
 from portal.core.publishing import (
     PublicationRefused,
@@ -17,6 +20,9 @@ from portal.core.publishing import (
     refusals,
     second_pair_of_eyes,
 )
+from portal.core.roles import EDITOR
+from tests.conftest import make_user
+from tests.factories import StandardPageFactory
 
 TITLE = "Gặp mặt hữu nghị"
 
@@ -92,7 +98,43 @@ class TestTheEditor:
         assert not page.live
 
     def test_an_editor_publishes_an_officers_text(self, index, officer, editor, client_of):
+        """Publishing saves a version in the editor's name, which says nothing new."""
         page = draft_by(index, officer)
+        client_of(officer).post(edit_url(page), form_data())
+        client_of(editor).post(edit_url(page), form_data(**{"action-publish": "1"}))
+        assert live(page)
+
+    def test_an_imported_text_is_published_as_it_came(self, index, editor, client_of):
+        """Wagtail writes rich text, dates and blocks down in its own way."""
+        page = draft_by(index, None)
+        page.published_at = datetime(2026, 5, 30, 8, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+        page.body = json.dumps([{"type": "text", "value": "<p>Hai bên gặp nhau.</p>"}])
+        page.save_revision()
+        client_of(editor).post(edit_url(page), form_data(**{"action-publish": "1"}))
+        assert live(page)
+
+    @pytest.mark.parametrize("save_first", [True, False])
+    def test_nobody_publishes_their_last_change(
+        self, index, officer, editor, client_of, save_first
+    ):
+        page = draft_by(index, officer)
+        client_of(officer).post(edit_url(page), form_data())
+        changed = form_data(title="Chỉ biên tập viên viết", summary="Không ai khác đã đọc.")
+        if save_first:
+            client_of(editor).post(edit_url(page), changed)
+        response = client_of(editor).post(edit_url(page), {**changed, "action-publish": "1"})
+        assert not live(page)
+        assert len(texts(response)) == 1
+        second = make_user(EDITOR, "second")
+        client_of(second).post(edit_url(page), {**changed, "action-publish": "1"})
+        assert live(page)
+        page.refresh_from_db()
+        assert page.title == "Chỉ biên tập viên viết"
+
+    def test_what_others_have_saved_again_is_seen(self, index, officer, editor, client_of):
+        page = draft_by(index, editor)
+        client_of(editor).post(edit_url(page), form_data())
+        client_of(officer).post(edit_url(page), form_data())
         client_of(editor).post(edit_url(page), form_data(**{"action-publish": "1"}))
         assert live(page)
 
@@ -130,6 +172,7 @@ class TestOtherWays:
     def test_a_remembered_live_version_does_not_count(self, index, officer, editor):
         """A page made out of an old version knows only what was live back then."""
         page = draft_by(index, officer)
+        page.title = "Khác"
         own = page.save_revision(user=editor)
         Revision.objects.get(object_id=page.pk, user=officer).publish(user=editor)
         assert second_pair_of_eyes(own.as_object(), own, editor)
@@ -140,6 +183,61 @@ class TestOtherWays:
         page.refresh_from_db()
         copy = page.copy(update_attrs={"slug": "ban-sao"}, keep_live=True)
         assert copy.live
+
+
+class TestCopies:
+    """A copy may get any title, so it has not been approved by anybody."""
+
+    def copy(self, client, page, **data):
+        url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+        data = {
+            "new_title": "Tiêu đề chưa ai duyệt",
+            "new_slug": "ban-sao",
+            "new_parent_page": page.get_parent().pk,
+            "publish_copies": "on",
+            **data,
+        }
+        return client.post(url, data)
+
+    def published(self, index, officer, editor):
+        page = draft_by(index, officer)
+        page.get_latest_revision().publish(user=editor)
+        return Page.objects.get(pk=page.pk)
+
+    def test_copies_begin_as_drafts(self, index, officer, editor, client_of):
+        page = self.published(index, officer, editor)
+        response = self.copy(client_of(editor), page)
+        copy = Page.objects.get(slug="ban-sao")
+        assert not copy.live
+        assert "draft" in texts(response)[0] or "nháp" in texts(response)[0]
+        with pytest.raises(PublicationRefused):
+            copy.get_latest_revision().publish(user=editor)
+
+    def test_so_do_the_pages_below_them(self, homes, officer, editor, client_of):
+        parent = SectionPage.objects.child_of(homes["vi"]).get()
+        assert StandardPageFactory(parent=parent, title="Trang con").live
+        self.copy(client_of(editor), parent, copy_subpages="on")
+        copies = Page.objects.get(slug="ban-sao").get_descendants(inclusive=True)
+        assert copies.count() == parent.get_descendants(inclusive=True).count() > 1
+        assert not copies.live().exists()
+
+    def test_an_administrator_decides(self, index, officer, editor, administrator, client_of):
+        self.copy(client_of(administrator), self.published(index, officer, editor))
+        assert Page.objects.get(slug="ban-sao").live
+
+    @pytest.mark.parametrize("action", ["copy", "publish"])
+    def test_wagtails_own_interface_only_reads(self, index, officer, editor, client_of, action):
+        """Its actions ask no hook and know no second person."""
+        page = draft_by(index, editor) if action == "publish" else (
+            self.published(index, officer, editor)
+        )  # fmt: skip
+        before = Page.objects.live().count()
+        url = f"/admin/api/main/pages/{page.pk}/"
+        client = client_of(editor)
+        assert client.get(url).status_code == 200
+        response = client.post(f"{url}action/{action}/", {"title": "Chưa ai duyệt"})
+        assert response.status_code == 404
+        assert Page.objects.live().count() == before
 
 
 class TestScheduling:

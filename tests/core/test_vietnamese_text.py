@@ -46,9 +46,7 @@ def _demo_texts(language: str, value: object) -> Iterator[str]:
 
 def demo_texts(language: str) -> list[str]:
     """Every text of the demonstration in one language, paragraph by paragraph."""
-    files = [path for path in ROOT.glob("*/demo/**/*.toml")] + [
-        ROOT / "portal/core/demo/pictures.toml"
-    ]
+    files = [*ROOT.glob("*/demo/**/*.toml"), ROOT / "portal/core/demo/pictures.toml"]
     texts = [
         text
         for path in files

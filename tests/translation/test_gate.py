@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Locale, Page
@@ -132,6 +133,27 @@ def test_a_vietnamese_text_pasted_into_an_english_page_is_refused(homes):
     body = json.dumps([{"type": "text", "value": PARAGRAPH}])
     with pytest.raises(PublicationRefused):
         index.add_child(instance=NewsPage(title="Report", slug="report", body=body))
+
+
+@pytest.mark.parametrize(
+    "title", ["Đoàn công tác Lào thăm tỉnh ta", "ĐOÀN CÔNG TÁC LÀO THĂM TỈNH TA"]
+)
+def test_a_copied_page_is_asked_about_its_new_title(homes, translator, reviewer, client_of, title):
+    """A copy has a translation key of its own, so nothing can be compared with an original."""
+    page = published_translation(vietnamese_article(homes), translator, reviewer)
+    url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    data = {
+        "new_title": title,
+        "new_slug": "e8",
+        "new_parent_page": page.get_parent().pk,
+        "publish_copies": "on",
+    }
+    client_of(reviewer).post(url, data)
+    copy = Page.objects.get(slug="e8")
+    assert not copy.live
+    for person in (reviewer, None):
+        with pytest.raises(PublicationRefused):
+            copy.get_latest_revision().publish(user=person)
 
 
 def test_a_page_written_in_english_goes_live(homes):

@@ -142,13 +142,28 @@ def test_reviewers_do_not_approve_their_own_translation(homes, translator, revie
     assert english(page).live
 
 
-def test_a_reviewers_correction_is_part_of_what_they_approve(
+def test_a_correction_is_approved_by_another_reviewer(page, translation, translator, reviewer):
+    send_for_review(translation, translator)
+    title = StringTranslation.objects.get(context__path="title")
+    title.data, title.last_translated_by = "Delegation visits Vientiane", reviewer
+    title.save()
+    with pytest.raises(PublicationRefused, match="someone else"):
+        decide(translation, reviewer, "approve")
+    assert not english(page).live
+    decide(translation, make_user(REVIEWER, "second"), "approve")
+    assert english(page).title == "Delegation visits Vientiane"
+    assert english(page).live_revision.user == reviewer
+
+
+def test_a_correction_is_approved_once_the_translator_has_sent_it(
     page, translation, translator, reviewer
 ):
     send_for_review(translation, translator)
     title = StringTranslation.objects.get(context__path="title")
     title.data, title.last_translated_by = "Delegation visits Vientiane", reviewer
     title.save()
+    decide(translation, reviewer, "reject")
+    send_for_review(translation, translator)
     decide(translation, reviewer, "approve")
     assert english(page).title == "Delegation visits Vientiane"
 
