@@ -10,6 +10,9 @@ from itertools import islice
 
 import ftfy
 
+# The marker alone: see `news.importer.notices`.
+from django.utils.translation.trans_null import gettext_noop
+
 from news.importer.notices import UnreadableArticle
 from news.importer.patterns import any_of, section
 
@@ -21,16 +24,16 @@ _FEW_WORDS = 3
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’–—…«»‹›€™\ufeff]+")
 _SIGNATURES = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a Word, Excel or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"Rar!", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
+    (b"%PDF", gettext_noop("a PDF file")),
+    (b"PK\x03\x04", gettext_noop("a Word, Excel or ZIP file")),
+    (b"\xd0\xcf\x11\xe0", gettext_noop("an old Word or Excel file")),
+    (b"{\\rtf", gettext_noop("an RTF file")),
+    (b"\x89PNG", gettext_noop("an image")),
+    (b"\xff\xd8\xff", gettext_noop("an image")),
+    (b"GIF8", gettext_noop("an image")),
+    (b"\x1f\x8b", gettext_noop("a compressed file")),
+    (b"Rar!", gettext_noop("a compressed file")),
+    (b"7z\xbc\xaf", gettext_noop("a compressed file")),
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -93,7 +96,7 @@ def _refuse_what_is_no_text(data: bytes) -> None:
     controls = sum(data.count(byte) for byte in range(0x20) if byte not in _TEXT_CONTROLS)
     is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or _guess_utf16(data) is not None
     if controls > len(data) * 0.02 and not is_wide:
-        raise UnreadableArticle("binary", format="a binary file")
+        raise UnreadableArticle("binary", format=gettext_noop("a binary file"))
 
 
 def _guess_utf16(data: bytes) -> str | None:

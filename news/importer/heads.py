@@ -1,18 +1,21 @@
 """The head of an article: title and lead, or their absence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 
 from news.importer.captions import is_strong_caption, names_someone
 from news.importer.lines import Line, ends_sentence, without_bullet
 from news.importer.notices import Notice, notice
 from news.importer.page_metadata import Metadata
-from portal.core.text import fold
+from portal.core.text import clean_text, fold
 
 _LONGEST_TITLE = 200
 _LONGEST_TITLE_NAMING = 130
 _LONGEST_OPEN_TITLE = 120
 _LEAD_PLACES = 3
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _NO_TITLE_END = (".", ";", ":", ",")
 
 
@@ -27,7 +30,7 @@ class Title:
 
 def find_title(lines: Sequence[Line], metadata: Metadata) -> tuple[Title, list[Line]]:
     """The title, and the lines without it. A page's own statement goes before the first line."""
-    stated = metadata.title or _confirmed(metadata.window_title, lines)
+    stated = _plain(metadata.title) or _confirmed(metadata.window_title, lines)
     if stated:
         place = next((i for i, line in enumerate(lines) if _same(line.text, stated)), None)
         number = lines[place].first if place is not None else None
@@ -37,9 +40,9 @@ def find_title(lines: Sequence[Line], metadata: Metadata) -> tuple[Title, list[L
     place = min(texts, key=lambda i: lines[i].first, default=None)
     if place is not None and (len(lines) > 1 or not lines[place].is_final):
         first = lines[place]
-        if _may_be_title(first):
+        if _may_be_title(first) and _plain(first.text):
             rest = [line for i, line in enumerate(lines) if i != place]
-            return _checked(Title(first.text, first.first)), rest
+            return _checked(Title(_plain(first.text), first.first)), rest
     begins = lines[place].text if place is not None else metadata.window_title
     return Title(None, None, (notice("title_missing", text=begins),)), list(lines)
 
@@ -89,6 +92,11 @@ def _confirmed(window_title: str, lines: Sequence[Line]) -> str:
         if len(line.text) > 10 and fold(line.text) in folded and not line.is_final:
             return line.text
     return ""
+
+
+def _plain(title: str) -> str:
+    """A title has no markup: some pages state theirs with tags, escaped or not."""
+    return clean_text(_TAG.sub("", unescape(title)))
 
 
 def _same(text: str, title: str) -> bool:

@@ -108,7 +108,10 @@ def _reason_to_keep(entry: ImportedFile, latest: NewsPage | None, options: Impor
 
 
 def _worded(notice: Any) -> str:
-    message = gettext(notice.msgid) % notice.params
+    params = dict(notice.params)
+    if "format" in params:
+        params["format"] = gettext(params["format"])
+    message = gettext(notice.msgid) % params
     if notice.line is None:
         return message
     return gettext("Line %(line)s: %(message)s") % {"line": notice.line, "message": message}

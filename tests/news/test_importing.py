@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import translation
 from PIL import Image
 
 from news.importing.ledger import ACTION_LABELS, Action
@@ -197,6 +198,16 @@ def test_a_bad_file_is_named_with_its_reason_and_stops_nothing(folder: Path) -> 
     assert NewsPage.objects.count() == 1
     for name in ("a.txt: ", "b.txt: ", "missing.txt: "):
         assert name in errors
+
+
+def test_reasons_are_told_in_one_language(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"PK\x03\x04 not a text")
+    (folder / "b.txt").write_bytes(bytes(range(1, 9)) * 40)
+    with translation.override("vi"):
+        _output, errors = run(folder, folder / "missing.txt")
+    assert "ZIP file" not in errors
+    assert "binary file" not in errors
+    assert "No such file" not in errors
 
 
 def test_a_dry_run_writes_nothing(folder: Path) -> None:

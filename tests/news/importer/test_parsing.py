@@ -186,6 +186,11 @@ def test_titles_which_begin_like_banners(title):
     assert import_article(f"{title}\n\n{SENTENCES}".encode()).title == title
 
 
+@pytest.mark.parametrize("title", ["<b>Tiêu đề</b> &amp; đậm", "&lt;b&gt;Tiêu đề&lt;/b&gt; & đậm"])
+def test_a_title_has_no_markup(title):
+    assert import_article(f"{title}\n\n{SENTENCES}".encode()).title == "Tiêu đề & đậm"
+
+
 @pytest.mark.parametrize(
     ("last", "byline", "source"),
     [
