@@ -51,22 +51,38 @@ def words(soup: BeautifulSoup) -> str:
     return " ".join(soup.get_text(" ").split())
 
 
-def story() -> list:
+TEXTS = {
+    "vi": {
+        "part": "Một phần", "sentence": "Đoạn văn.", "caption": "Hai đoàn",
+        "missing": "Ảnh còn thiếu", "quote": "Tình bạn bền lâu.", "year": "Năm",
+        "visits": "Số đoàn", "film": "Phim ngắn", "source": "Báo Tuyên Quang",
+    },
+    "en": {
+        "part": "A part", "sentence": "A paragraph.", "caption": "Two delegations",
+        "missing": "No picture yet", "quote": "Friendship lasts.", "year": "Year",
+        "visits": "Visits", "film": "A short film", "source": "Tuyen Quang Newspaper",
+    },
+}  # fmt: skip
+
+
+def story(language: str) -> list:
     """One block of every kind, and a figure whose picture has not come yet."""
+    text = TEXTS[language]
     document = PortalDocument.objects.create(
         title="Nghị định 58", title_en="Decree 58", file=ContentFile(b"%PDF", "nd58.pdf")
     )
-    picture = {"image": PortalImageFactory(), "caption": "Hai đoàn", "credit": "Lý Thịnh"}
+    picture = {"image": PortalImageFactory(), "caption": text["caption"], "credit": "Lý Thịnh"}
     return [
-        ("text", "<h2>Một phần</h2><p>Đoạn văn.</p>"),
+        ("text", f"<h2>{text['part']}</h2><p>{text['sentence']}</p>"),
         ("image", picture),
-        ("image", {"image": None, "caption": "Ảnh còn thiếu", "credit": ""}),
-        ("quote", {"quote": "Tình bạn bền lâu.", "attribution": "Lâm Gia Bình"}),
+        ("image", {"image": None, "caption": text["missing"], "credit": ""}),
+        ("quote", {"quote": text["quote"], "attribution": "Lâm Gia Bình"}),
         ("documents", [document]),
-        ("table", {"data": [["Năm", "Số đoàn"], ["2023", None]], "table_caption": "Đoàn",
+        ("table", {"data": [[text["year"], text["visits"]], ["2023", None]],
+                   "table_caption": text["visits"],
                    "first_row_is_table_header": True, "first_col_is_header": True,
                    "cell": [], "mergeCells": []}),
-        ("video", {"url": "https://www.youtube.com/watch?v=abc123", "title": "Phim ngắn"}),
+        ("video", {"url": "https://www.youtube.com/watch?v=abc123", "title": text["film"]}),
     ]  # fmt: skip
 
 
@@ -87,14 +103,15 @@ def bare_pages(home: HomePage) -> dict[str, Page]:
 def full_pages(home: HomePage) -> dict[str, Page]:
     cover, topic, sector = PortalImageFactory(), TopicFactory(), SectorFactory()
     nameless = {"label_vi": VIETNAMESE_ONLY, "label_en": ""}
+    language = home.locale.language_code
     partner = PartnerPageFactory(
-        home=home, cover=cover, since=1976, native_name="ແຂວງຊຽງຂວາງ", body=story(),
+        home=home, cover=cover, since=1976, native_name="ແຂວງຊຽງຂວາງ", body=story(language),
         website="https://www.example.org/", is_demo=True,
     )  # fmt: skip
     partner.sectors.set([sector, SectorFactory(**nameless)])
     partner.save()
     project = ProjectPageFactory(
-        home=home, cover=cover, body=story(), partner=partner, currency="VND",
+        home=home, cover=cover, body=story(language), partner=partner, currency="VND",
         committed=Decimal(20_700_000_000), disbursed=Decimal(10_350_000_000),
         starts_on=date(2024, 1, 1), ends_on=date(2026, 1, 1), is_demo=True,
     )  # fmt: skip
@@ -106,15 +123,16 @@ def full_pages(home: HomePage) -> dict[str, Page]:
     articles = []
     for _ in range(13):
         article = NewsPageFactory(
-            home=home, cover=cover, body=story(), author="Lâm Gia Bình", photo_credit="Lý Thịnh",
-            source_name="Báo Tuyên Quang", source_url="https://example.org/", is_demo=True,
+            home=home, cover=cover, body=story(language), author="Lâm Gia Bình",
+            photo_credit="Lý Thịnh",
+            source_name=TEXTS[language]["source"], source_url="https://example.org/", is_demo=True,
         )  # fmt: skip
         article.topics.set([topic, TopicFactory(**nameless)])
         article.partner_links.add(NewsPagePartner(partner=partner))
         article.project_links.add(NewsPageProject(project=project))
         article.save()
         articles.append(article)
-    standing = StandardPageFactory(home=home, cover=cover, body=story(), show_in_menus=True)
+    standing = StandardPageFactory(home=home, cover=cover, body=story(language), show_in_menus=True)
     home.figures = [
         ("figure", {"value": Decimal(207_000_000_000), "qualifier": "over", "currency": "VND",
                     "label": "A", "period": "2023", "source": "B"}),
@@ -313,7 +331,7 @@ def test_a_demonstration_says_so(homes, is_demo: bool) -> None:
 
 
 def test_visitors_do_not_see_that_a_picture_is_missing(homes) -> None:
-    page = NewsPageFactory(home=homes["vi"], body=story())
+    page = NewsPageFactory(home=homes["vi"], body=story("vi"))
     assert "Ảnh còn thiếu" not in words(visit(page))
     request = page.make_preview_request()
     assert "Ảnh còn thiếu" in request.content.decode()
@@ -331,7 +349,7 @@ def test_a_page_that_was_never_saved_can_be_previewed(homes, language: str, mode
 
 
 def test_films_load_only_when_asked_for(homes) -> None:
-    soup = visit(NewsPageFactory(home=homes["vi"], body=story()))
+    soup = visit(NewsPageFactory(home=homes["vi"], body=story("vi")))
     assert soup.find_all("iframe") == []
     film = soup.select_one("[data-player]")
     assert film["data-player"] == "https://www.youtube-nocookie.com/embed/abc123"
@@ -470,7 +488,7 @@ def test_a_hostile_title_stays_text(homes) -> None:
 def test_templates_of_blocks_need_no_page(homes) -> None:
     request = RequestFactory().get("/")
     request.user = AnonymousUser()
-    page = NewsPage(title="x", locale=homes["vi"].locale, body=story())
+    page = NewsPage(title="x", locale=homes["vi"].locale, body=story("vi"))
     with translation.override("vi"):
         html = page.body.render_as_block({"request": request})
     assert "Nghị định 58" in html

@@ -30,7 +30,7 @@ def test_write_approve_live(homes, officer, editor, window, log_in) -> None:
     paragraph.click()
     paragraph.press_sequentially(PARAGRAPH)
     # The editor hands its text to the form a moment after the last key.
-    written = page.locator("[data-contentpath=body] [data-draftail-input]").first
+    written = page.locator("[name=body-0-value]")
     expect(written).to_have_value(re.compile(PARAGRAPH))
     page.get_by_role("tab").nth(1).click()
     expect(page.locator("#id_slug")).to_have_value("doan-dai-bieu-da-nang-tham-lien-hiep")
