@@ -115,7 +115,7 @@ def small_initial(words: str) -> str:
 
 @register.filter
 def within_a_list(record: Any) -> str:
-    """A record's label after a comma: "Commune A" goes on as "commune A"; names keep their capital."""
+    """A label after a comma: "Commune A" goes on as "commune A"; names keep their capital."""
     label: str = record.label
     level = record.get_level_display() if hasattr(record, "get_level_display") else ""
     is_led_by_level = bool(level) and label.lower().startswith(f"{level.lower()} ")
