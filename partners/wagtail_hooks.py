@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from partners.models import Country, Locality, Sector
+from partners.models import Country, Locality, Organisation, Sector
 from portal.core.viewsets import RecordViewSet
 
 
@@ -34,11 +34,21 @@ class SectorViewSet(RecordViewSet):
     icon = "tag"
 
 
+class OrganisationViewSet(RecordViewSet):
+    """Donors, embassies and other bodies."""
+
+    model = Organisation
+    icon = "group"
+    list_display = ["label_vi", "label_en", "kind", "country"]
+    list_filter = ["kind", "country"]
+    list_export = ["label_vi", "label_en", "kind", "country", "website"]
+
+
 @register_snippet
 class ForeignRelationsGroup(SnippetViewSetGroup):
     """The menu "Foreign relations"."""
 
-    items = (CountryViewSet, LocalityViewSet, SectorViewSet)
+    items = (OrganisationViewSet, CountryViewSet, LocalityViewSet, SectorViewSet)
     menu_label = _("Foreign relations")
     menu_icon = "globe"
     menu_order = 300

@@ -7,9 +7,16 @@ import wagtail_factories
 
 from home.models import SectionPage, StandardPage
 from news.models import NewsIndexPage, NewsPage, Topic
-from partners.models import Country, Locality, PartnerIndexPage, PartnerPage, Sector
+from partners.models import (
+    Country,
+    Locality,
+    Organisation,
+    PartnerIndexPage,
+    PartnerPage,
+    Sector,
+)
 from portal.core.models import PortalImage
-from projects.models import Organisation, ProjectDonor, ProjectIndexPage, ProjectPage
+from projects.models import ProjectDonor, ProjectIndexPage, ProjectPage
 
 
 class PortalImageFactory(wagtail_factories.ImageFactory):

@@ -24,7 +24,7 @@ RECORD_FILES = {
     "countries": "partners/demo/records.toml",
     "localities": "partners/demo/records.toml",
     "sectors": "partners/demo/records.toml",
-    "organisations": "projects/demo/organisations.toml",
+    "organisations": "partners/demo/organisations.toml",
 }
 ALL_FILES = [
     *sorted({ROOT / name for name in RECORD_FILES.values()}),

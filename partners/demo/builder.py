@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from partners.models import Country, Locality, PartnerIndexPage, PartnerPage, Sector
+from partners.models import Country, Locality, Organisation, PartnerIndexPage, PartnerPage, Sector
 from portal.core.demo.pages import Recipe, clear_pages, ensure_page
 from portal.core.demo.prose import Item, read_items, read_table
 from portal.core.demo.records import ensure_records
@@ -32,6 +32,16 @@ def ensure_sectors(site: DemoSite) -> dict[str, Sector]:
     entries = read_table(_FOLDER / "records.toml")["sectors"]
     return ensure_records(
         site, Sector, [{**entry, "slug": entry["key"]} for entry in entries], known_by=("slug",)
+    )
+
+
+def ensure_organisations(site: DemoSite, countries: dict[str, Country]) -> dict[str, Organisation]:
+    """Donors and other bodies by key."""
+    entries = read_table(_FOLDER / "organisations.toml")["organisations"]
+    return ensure_records(
+        site,
+        Organisation,
+        [{**entry, "country": countries.get(entry.get("country", ""))} for entry in entries],
     )
 
 

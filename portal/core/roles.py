@@ -42,7 +42,7 @@ _RECORD_MODELS: Final = (
     "partners.{}_country",
     "partners.{}_locality",
     "partners.{}_sector",
-    "projects.{}_organisation",
+    "partners.{}_organisation",
 )
 
 

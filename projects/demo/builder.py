@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from partners.demo.builder import KIND as PARTNERS
-from partners.demo.builder import ensure_places, ensure_sectors
+from partners.demo.builder import ensure_organisations, ensure_places, ensure_sectors
+from partners.models import Organisation
 from portal.core.demo.pages import Recipe, clear_pages, ensure_page
-from portal.core.demo.prose import Item, read_items, read_table
-from portal.core.demo.records import ensure_records
+from portal.core.demo.prose import Item, read_items
 from portal.core.demo.registry import DemoRoom, DemoSite, register_room, source_locale
 from portal.translation.pairing import forget_translations, translate_from
-from projects.models import Organisation, ProjectDonor, ProjectIndexPage, ProjectPage
+from projects.models import ProjectDonor, ProjectIndexPage, ProjectPage
 
 KIND = "projects"
 _FOLDER = Path(__file__).parent
@@ -20,12 +20,7 @@ def build(site: DemoSite) -> None:
     """Every donor and showcase that is missing."""
     countries, localities = ensure_places(site)
     sectors = ensure_sectors(site)
-    entries = read_table(_FOLDER / "organisations.toml")["organisations"]
-    donors = ensure_records(
-        site,
-        Organisation,
-        [{**entry, "country": countries.get(entry.get("country", ""))} for entry in entries],
-    )
+    organisations = ensure_organisations(site, countries)
 
     def facts(item: Item) -> dict[str, Any]:
         partner = item.facts.get("partner")
@@ -43,7 +38,9 @@ def build(site: DemoSite) -> None:
     def link(page: ProjectPage, item: Item) -> None:
         page.sectors = [sectors[key] for key in item.facts["sectors"]]
         page.localities = [localities[key] for key in item.facts["localities"]]
-        page.donors = [ProjectDonor(organisation=donors[key]) for key in item.facts["donors"]]
+        page.donors = [
+            ProjectDonor(organisation=organisations[key]) for key in item.facts["donors"]
+        ]
 
     recipe = Recipe(ProjectPage, translate_from, facts, link)
     parent = ProjectIndexPage.objects.get(locale=source_locale())
@@ -52,7 +49,7 @@ def build(site: DemoSite) -> None:
 
 
 def clear() -> None:
-    """Remove the showcases, and the invented donors that no other project names."""
+    """Remove the showcases, and the invented donors, whom no other project names."""
     forget_translations(clear_pages(ProjectPage))
     Organisation.objects.filter(is_demo=True, showcases=None).delete()
 

@@ -18,13 +18,12 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from partners.models import Locality, PartnerPage, Sector
+from partners.models import Locality, Organisation, PartnerPage, Sector
 from portal.core.blocks import StoryBlock
 from portal.core.listing_pages import ListingPage
 from portal.core.listings import Choice, Facet, chosen_value
 from portal.core.pages import BasePage
 from portal.core.related import pages_in, related_groups
-from projects.models.organisations import Organisation
 from projects.querysets import ProjectQuerySet
 
 

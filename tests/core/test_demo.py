@@ -14,13 +14,13 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from home.models import HomePage, SectionPage, StandardPage
 from news.models import NewsIndexPage, NewsPage
-from partners.models import PartnerPage
+from partners.models import Organisation, PartnerPage
 from portal.core.demo.accounts import ACCOUNTS
 from portal.core.demo.prose import is_demo_uuid, read_items, updated
 from portal.core.models import PortalImage, SiteIdentity
 from portal.settings import base
 from portal.translation.states import translation_state
-from projects.models import Organisation, ProjectPage
+from projects.models import ProjectPage
 from tests.factories import NewsPageFactory
 from tests.test_architecture import VIETNAMESE_LETTERS
 

@@ -1,15 +1,15 @@
-"""Who gives: foreign NGOs, agencies, companies and donors at home."""
+"""Who the union works with: foreign NGOs, embassies, agencies, companies, bodies at home."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from partners.models import Country
+from partners.models.places import Country
 from portal.core.records import Record
 
 
 class Organisation(Record):
-    """A donor or implementing organisation."""
+    """A body that gives, implements, visits or is greeted."""
 
     class Kind(models.TextChoices):
         """What sort of organisation it is."""
@@ -30,10 +30,16 @@ class Organisation(Record):
         verbose_name=_("country"),
     )
     website = models.URLField(_("website"), blank=True)
+    aliases = models.TextField(
+        _("other names"),
+        blank=True,
+        help_text=_("Abbreviations and other spellings, one on each line."),
+    )
 
     panels = [
         *Record.label_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
+        FieldPanel("aliases"),
         FieldPanel("website"),
         *Record.note_panels,
     ]
