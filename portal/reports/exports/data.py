@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from portal.core.money import Money
 from portal.reports.charts.data import ChartData, ChartKind, ValueKind
 
 
@@ -20,20 +21,12 @@ class Linked:
     url: str
 
 
-@dataclass(frozen=True)
-class Amount:
-    """An amount in a column whose rows have different currencies."""
-
-    value: Decimal
-    currency: str
-
-
-Cell = str | int | Decimal | date | Linked | Amount | None
+Cell = str | int | Decimal | date | Linked | Money | None
 
 
 @dataclass(frozen=True)
 class Column:
-    """A table's column. Money without a currency of the column's own holds `Amount`s."""
+    """A table's column. A column of money in several currencies has none of its own."""
 
     label: str
     kind: ValueKind = ValueKind.TEXT
