@@ -43,6 +43,12 @@ _RECORD_MODELS: Final = (
     "partners.{}_locality",
     "partners.{}_sector",
     "partners.{}_organisation",
+    "partners.{}_association",
+    "partners.{}_partnership",
+    "partners.{}_agreement",
+    "partners.{}_delegation",
+    "partners.{}_activity",
+    "partners.{}_legaldocument",
 )
 
 
