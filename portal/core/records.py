@@ -1,6 +1,6 @@
 """Records: facts that exist once, in one row for both languages, with a label in each."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,8 @@ from portal.core.slugs import VietnameseSlugInput, available_slug, vietnamese_sl
 
 class RecordQuerySet(models.QuerySet):
     """Questions that every kind of record answers."""
+
+    model: Any
 
     def published(self) -> Self:
         """Records that the public may see."""
@@ -38,6 +40,8 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     )
 
     label = Bilingual()
+    # What is written twice, in columns that end in `_vi` and `_en`.
+    bilingual_texts: ClassVar[tuple[str, ...]] = ("label",)
     objects = RecordQuerySet.as_manager()
 
     label_panels = [
@@ -73,9 +77,14 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """The English name is shown at once, on every English page that names the record."""
+        """English texts are shown at once, on every English page that shows the record."""
         super().clean()
-        refuse_vietnamese(label_en=(self.label_en, self.label_vi))
+        refuse_vietnamese(
+            **{
+                f"{name}_en": (getattr(self, f"{name}_en"), getattr(self, f"{name}_vi"))
+                for name in self.bilingual_texts
+            }
+        )
 
 
 class SluggedRecord(Record):
