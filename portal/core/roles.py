@@ -49,6 +49,9 @@ _RECORD_MODELS: Final = (
     "partners.{}_delegation",
     "partners.{}_activity",
     "partners.{}_legaldocument",
+    "projects.{}_aidprogramme",
+    "projects.{}_proposal",
+    "projects.{}_registration",
     "reports.{}_reportingperiod",
     "reports.{}_statedfigure",
 )
