@@ -20,17 +20,17 @@ class RegistrationsPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """One query. Each registration stands with the narrowest term that holds it."""
-        longest, *_shorter = REMIND
         address = Registration.snippet_viewset.get_url_name("edit")
         return {
             "expiring": [
                 {
                     "registration": registration,
-                    "days": registration.days_left,
-                    "within": min(term for term in REMIND if registration.days_left <= term),
+                    "days": days,
+                    "within": min(term for term in REMIND if days <= term),
                     "edit_url": reverse(address, args=[registration.pk]),
                 }
-                for registration in Registration.objects.expiring(within=longest)
+                for registration in Registration.objects.expiring(within=max(REMIND))
+                if (days := registration.days_left) is not None
             ],
             "list_url": reverse(Registration.snippet_viewset.get_url_name("list")),
         }

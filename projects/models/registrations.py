@@ -36,7 +36,7 @@ class Registration(Record, ClusterableModel):
         REPRESENTATIVE_OFFICE = "representative-office", _("representative office")
 
     # Article 9 of Decree 58/2022; it knows no new project offices.
-    LONGEST_YEARS: ClassVar = {Kind.OPERATION: 3, Kind.REPRESENTATIVE_OFFICE: 5}
+    LONGEST_YEARS: ClassVar[dict[str, int]] = {Kind.OPERATION: 3, Kind.REPRESENTATIVE_OFFICE: 5}
 
     organisation = models.ForeignKey(
         Organisation,
