@@ -51,6 +51,11 @@ _RECORD_MODELS: Final = (
     "partners.{}_delegation",
     "partners.{}_activity",
     "partners.{}_legaldocument",
+    "projects.{}_aidprogramme",
+    "projects.{}_proposal",
+    "projects.{}_registration",
+    "reports.{}_reportingperiod",
+    "reports.{}_statedfigure",
 )
 # Without a draft state there is nothing to publish.
 _PLAIN_RECORD_MODELS: Final = ("reports.{}_exchangerate",)
