@@ -54,8 +54,6 @@ _RECORD_MODELS: Final = (
     "projects.{}_aidprogramme",
     "projects.{}_proposal",
     "projects.{}_registration",
-    "reports.{}_reportingperiod",
-    "reports.{}_statedfigure",
 )
 # Without a draft state there is nothing to publish.
 _PLAIN_RECORD_MODELS: Final = ("reports.{}_exchangerate",)
