@@ -7,6 +7,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from wagtail.models import Site
+
 from partners.models import Locality, Organisation, Sector
 from portal.core.models import SiteIdentity
 from projects.iati.activities import Names, Reporter
@@ -114,7 +116,7 @@ def test_drafts_are_not_exported(programmes):
 def test_the_address_serves_a_valid_file(
     programmes, client, homes, django_assert_max_num_queries
 ):
-    identity = SiteIdentity.objects.get()
+    identity = SiteIdentity.for_site(Site.objects.get())
     identity.iati_reference, identity.name_vi = "VN-DEMO-1", "Liên hiệp"
     identity.save()
 
