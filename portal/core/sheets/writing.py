@@ -7,23 +7,31 @@ record is done here for all: revisions, log entries, the search index, the usage
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import get_all_child_m2m_relations
-from wagtail.log_actions import LogContext
-from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
-from wagtail.search.backends import get_search_backends
 from wagtail.signals import published
 
 from portal.core.records import Record
+from portal.core.sheets.history import write_history
+from portal.core.sheets.indexes import write_indexes
 from portal.core.sheets.layouts import Layout, layouts
 from portal.core.sheets.plans import Plan, PlannedChild, PlannedRecord
 from portal.core.sheets.relations import LinksColumn
 
-IMPORT_ACTION: Final = "portal.import"
 _BATCH: Final = 200
+# What follows from other fields, and what publishing changes.
+_STATE: Final = frozenset(
+    {
+        "sort_key",
+        "search_text",
+        "live",
+        "has_unpublished_changes",
+        "first_published_at",
+        "last_published_at",
+    }
+)
 
 
 @transaction.atomic
@@ -40,8 +48,8 @@ def write(plan: Plan, model: type[Record], user: Any, publish: bool) -> None:
         _mark_published(written)
     _write_records(model, written, publish)
     _write_relations(model, written)
-    _write_history(model, planned, held_back, user, publish)
-    _write_indexes(model, [one.record for one in written])
+    write_history(model, planned, user, publish)
+    write_indexes(model, [one.record for one in written])
     if publish:
         for one in written:
             published.send(sender=model, instance=one.record, revision=one.record.live_revision)
@@ -65,13 +73,18 @@ def _write_records(model: type[Record], written: list[PlannedRecord], publish: b
             record.has_unpublished_changes = True
     model._default_manager.bulk_create(new, batch_size=_BATCH)
     changed = [one for one in written if not one.is_new]
-    for one in changed:
-        one.record.derive()
     names = {name for one in changed for name in one.columns if _is_column(model, name)}
-    names |= {"sort_key", "search_text", "live", "has_unpublished_changes"}
-    names |= {"first_published_at", "last_published_at"}
-    model._default_manager.bulk_update(
-        [one.record for one in changed], sorted(names), batch_size=_BATCH
+    _overwrite(model._default_manager, [one.record for one in changed], names | _STATE)
+
+
+def _overwrite(manager: models.Manager, instances: list[Any], names: set[str]) -> None:
+    """Update rows in bulk: much quicker than `bulk_update`, which tells cases apart."""
+    manager.bulk_create(
+        instances,
+        batch_size=_BATCH,
+        update_conflicts=True,
+        unique_fields=["pk"],
+        update_fields=sorted(names),
     )
 
 
@@ -126,77 +139,11 @@ def _write_children(planned: Iterable[PlannedChild]) -> None:
         if layout.relation:
             _tie(new, layout.relation.field.name)
         manager.bulk_create(new, batch_size=_BATCH)
-        manager.bulk_update(
-            [one.child for one in children if not one.is_new],
-            [column.name for column in layout.columns],
-            batch_size=_BATCH,
-        )
+        changed = [one.child for one in children if not one.is_new]
+        _overwrite(manager, changed, {column.name for column in layout.columns})
 
 
 def _tie(children: Iterable[Any], parent: str) -> None:
     """Let children of a new record know the number that it has just been given."""
     for child in children:
         setattr(child, parent, getattr(child, parent))
-
-
-def _write_history(
-    model: type[Record],
-    planned: Sequence[PlannedRecord],
-    held_back: Sequence[PlannedRecord],
-    user: Any,
-    publish: bool,
-) -> None:
-    content_type = ContentType.objects.get_for_model(model, for_concrete_model=False)
-    now = timezone.now()
-    revisions = Revision.objects.bulk_create(
-        [
-            Revision(
-                content_type=content_type,
-                base_content_type=content_type,
-                object_id=str(one.record.pk),
-                created_at=now,
-                user=user,
-                object_str=str(one.record),
-                content=one.record.serializable_data(),
-            )
-            for one in planned
-        ],
-        batch_size=_BATCH,
-    )
-    for one, revision in zip(planned, revisions, strict=True):
-        one.record.latest_revision = revision
-        if publish:
-            one.record.live_revision = revision
-        elif one in held_back:
-            one.record.has_unpublished_changes = True
-    model._default_manager.bulk_update(
-        [one.record for one in planned],
-        ["latest_revision", "live_revision", "has_unpublished_changes"],
-        batch_size=_BATCH,
-    )
-    context = LogContext(user=user)
-    ModelLogEntry.objects.bulk_create(
-        [
-            ModelLogEntry(
-                content_type=content_type,
-                object_id=str(one.record.pk),
-                label=str(one.record)[:255],
-                action=IMPORT_ACTION,
-                timestamp=now,
-                user=user,
-                uuid=context.uuid,
-                revision=revision,
-                content_changed=True,
-                data={"is_new": one.is_new, "is_published": publish},
-            )
-            for one, revision in zip(planned, revisions, strict=True)
-        ],
-        batch_size=_BATCH,
-    )
-
-
-def _write_indexes(model: type[Record], records: list[Record]) -> None:
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(model, records)
-    for record in records:
-        ReferenceIndex.create_or_update_for_object(record)
