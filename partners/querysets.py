@@ -1,8 +1,16 @@
-"""Questions about partner pages."""
+"""Questions about partners: their pages, and the records of foreign relations."""
 
-from typing import Self
+from datetime import date
+from typing import Any, Self
 
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from portal.core.dated_records import DatedQuerySet, between
+from portal.core.periods import Period
 from portal.core.querysets import ListingQuerySet
+from portal.core.records import RecordQuerySet
 
 
 class PartnerQuerySet(ListingQuerySet):
@@ -11,3 +19,136 @@ class PartnerQuerySet(ListingQuerySet):
     def for_cards(self) -> Self:
         """With what a card shows."""
         return self.with_covers().select_related("cover", "country").defer("body")
+
+
+def _predecessors(successors: dict[int, int], key: int) -> set[int]:
+    """Everything whose chain of successors ends at `key`."""
+    found: set[int] = set()
+    reached = {key}
+    while reached := {old for old, new in successors.items() if new in reached} - found:
+        found |= reached
+    return found
+
+
+class LocalityQuerySet(DatedQuerySet):
+    """Localities, some of which exist no more."""
+
+    START, END, OPEN_ENDED = "valid_from", "valid_to", True
+
+    def with_predecessors(self, locality: models.Model) -> Self:
+        """The locality and everything that was merged into it, directly or in steps.
+
+        A table that adds these up says so: the older ones had another area.
+        """
+        merged = self.model.objects.filter(successor__isnull=False)
+        successors = dict(merged.values_list("pk", "successor_id"))
+        return self.filter(pk__in={locality.pk, *_predecessors(successors, locality.pk)})
+
+    def existing(self) -> Self:
+        """Those that have not been dissolved or merged."""
+        return self.filter(valid_to__isnull=True)
+
+
+class AssociationQuerySet(DatedQuerySet):
+    """Friendship associations."""
+
+    START, END, OPEN_ENDED = "founded_on", "dissolved_on", True
+
+    def active(self) -> Self:
+        """Those that work today."""
+        return self.filter(status=self.model.Status.ACTIVE)
+
+    def founded_within(self, period: Period) -> Self:
+        """Those founded in the period; one whose founding date is unknown was founded in none."""
+        return self.filter(between("founded_on", period))
+
+
+class CongressQuerySet(models.QuerySet[Any]):
+    """Congresses of associations."""
+
+    def published(self) -> Self:
+        """Congresses of associations that the public may see."""
+        return self.filter(association__live=True)
+
+    def within(self, period: Period) -> Self:
+        """Those held in the period."""
+        return self.filter(between("held_on", period))
+
+
+class PartnershipQuerySet(RecordQuerySet):
+    """Partnerships, and localities that seek one."""
+
+    def established(self) -> Self:
+        """Those that have a partner."""
+        return self.exclude(tier=self.model.Tier.SEEKING)
+
+    def seeking(self) -> Self:
+        """Localities that look for a partner."""
+        return self.filter(tier=self.model.Tier.SEEKING)
+
+
+class AgreementQuerySet(DatedQuerySet):
+    """Agreements. One without a first day of validity holds from its signature."""
+
+    START, END, OPEN_ENDED = "holds_from", "valid_to", True
+
+    def _with_first_day(self) -> Self:
+        return self.alias(holds_from=Coalesce("valid_from", "signed_on"))
+
+    def within(self, period: Period) -> Self:
+        """Those that hold on any day of the period."""
+        return super(AgreementQuerySet, self._with_first_day()).within(period)
+
+    def signed_within(self, period: Period) -> Self:
+        """Those signed in the period."""
+        return self.filter(between("signed_on", period))
+
+    def in_force_on(self, day: date) -> Self:
+        """Those that hold on a day."""
+        open_or_later = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+        return self._with_first_day().filter(open_or_later, holds_from__lte=day)
+
+    def newest_first(self) -> Self:
+        """The latest on top."""
+        return super(AgreementQuerySet, self._with_first_day()).newest_first()
+
+
+class DelegationQuerySet(DatedQuerySet):
+    """Delegations."""
+
+    def incoming(self) -> Self:
+        """Those that come to us."""
+        return self.filter(direction=self.model.Direction.IN)
+
+    def outgoing(self) -> Self:
+        """Those that we send."""
+        return self.filter(direction=self.model.Direction.OUT)
+
+
+class ActivityQuerySet(DatedQuerySet):
+    """Activities."""
+
+    def greetings(self) -> Self:
+        """Greetings that were sent."""
+        return self.filter(kind=self.model.Kind.GREETING)
+
+    def events(self) -> Self:
+        """Everything that people came together for: all but greetings."""
+        return self.exclude(kind=self.model.Kind.GREETING)
+
+
+class LegalDocumentQuerySet(DatedQuerySet):
+    """Legal documents. One without a first day in force holds from its date of issue."""
+
+    START = "issued_on"
+
+    def within(self, period: Period) -> Self:
+        """Those issued in the period."""
+        return self.filter(between("issued_on", period))
+
+    def in_force_on(self, day: date) -> Self:
+        """Those in force on a day."""
+        open_or_later = Q(in_force_to__isnull=True) | Q(in_force_to__gte=day)
+        return self.alias(holds_from=Coalesce("in_force_from", "issued_on")).filter(
+            open_or_later, holds_from__lte=day
+        )

@@ -19,9 +19,14 @@ PURE = [
     "portal/core/collation.py",
     "portal/core/roles.py",
     "portal/core/text.py",
+    "portal/core/arithmetic.py",
+    "portal/core/figures.py",
     "portal/core/money.py",
+    "portal/core/periods.py",
+    "portal/core/rules.py",
     "portal/core/quantities.py",
     "portal/core/vietnamese_text.py",
+    "portal/reports/choices.py",
     "news/importer",
 ]
 # Only this room may know wagtail-localize from inside; its field and segment API is public.

@@ -4,6 +4,7 @@ Large amounts are written with a word ("USD 15.2 million"), but only when at mos
 say the whole truth; otherwise every digit is written.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -16,6 +17,7 @@ from portal.core.quantities import (
     qualified,
     written_number,
 )
+from portal.core.rules import Rule, RuleBroken
 
 _SCALES: Final = (
     (Decimal(10) ** 12, gettext_noop("%(number)s trillion")),
@@ -23,6 +25,45 @@ _SCALES: Final = (
     (Decimal(10) ** 6, gettext_noop("%(number)s million")),
 )
 _MOST_DECIMALS: Final = 2
+
+# Currencies in which aid is given or stated, by their ISO 4217 code.
+CURRENCIES: Final = ("USD", "VND", "EUR", "JPY", "KRW", "GBP", "AUD", "CHF", "CNY", "LAK", "THB")
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in one currency.
+
+    Raises:
+        TypeError: for amounts that are no Decimal.
+        ValueError: for a currency the portal does not know.
+    """
+
+    amount: Decimal
+    currency: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "amount", exact(self.amount))
+        if self.currency not in CURRENCIES:
+            raise ValueError(f"Unknown currency: {self.currency!r}")
+
+    def _with(self, other: "Money") -> str:
+        if self.currency != other.currency:
+            raise RuleBroken(Rule.CURRENCIES_ARE_NOT_ADDED, f"{self.currency}, {other.currency}")
+        return self.currency
+
+    def __add__(self, other: "Money") -> "Money":
+        return Money(self.amount + other.amount, self._with(other))
+
+    def __sub__(self, other: "Money") -> "Money":
+        return Money(self.amount - other.amount, self._with(other))
+
+    def __lt__(self, other: "Money") -> bool:
+        self._with(other)
+        return self.amount < other.amount
+
+    def __str__(self) -> str:
+        return written_money(self.amount, self.currency)
 
 
 def written_currency(code: str) -> str:

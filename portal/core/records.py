@@ -23,6 +23,8 @@ _MOST_WORDS = 12
 class RecordQuerySet(models.QuerySet):
     """Questions that every kind of record answers."""
 
+    model: Any
+
     def published(self) -> Self:
         """Records that the public may see."""
         return self.filter(live=True)
@@ -63,6 +65,8 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     import_keys: ClassVar[tuple[str, ...]] = ("label_vi",)
 
     label = Bilingual()
+    # What is written twice, in columns that end in `_vi` and `_en`.
+    bilingual_texts: ClassVar[tuple[str, ...]] = ("label",)
     objects = RecordQuerySet.as_manager()
 
     label_panels = [
@@ -109,9 +113,14 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """The English name is shown at once, on every English page that names the record."""
+        """English texts are shown at once, on every English page that shows the record."""
         super().clean()
-        refuse_vietnamese(label_en=(self.label_en, self.label_vi))
+        refuse_vietnamese(
+            **{
+                f"{name}_en": (getattr(self, f"{name}_en"), getattr(self, f"{name}_vi"))
+                for name in self.bilingual_texts
+            }
+        )
 
 
 class SluggedRecord(Record):

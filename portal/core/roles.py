@@ -43,11 +43,28 @@ _RECORD_MODELS: Final = (
     "partners.{}_locality",
     "partners.{}_sector",
     "partners.{}_organisation",
+    "reports.{}_reportingperiod",
+    "reports.{}_statedfigure",
+    "partners.{}_association",
+    "partners.{}_partnership",
+    "partners.{}_agreement",
+    "partners.{}_delegation",
+    "partners.{}_activity",
+    "partners.{}_legaldocument",
 )
+# Without a draft state there is nothing to publish.
+_PLAIN_RECORD_MODELS: Final = ("reports.{}_exchangerate",)
 
 
 def _records(*actions: str) -> tuple[str, ...]:
-    return tuple(model.format(action) for model in _RECORD_MODELS for action in actions)
+    published = tuple(model.format(action) for model in _RECORD_MODELS for action in actions)
+    plain = tuple(
+        model.format(action)
+        for model in _PLAIN_RECORD_MODELS
+        for action in actions
+        if action != "publish"
+    )
+    return published + plain
 
 
 OFFICER: Final = Role(

@@ -33,15 +33,29 @@ Signature = tuple[Any, ...]
 
 
 class _Family:
-    """The inline rows of one record: by number, and by what they say."""
+    """The inline rows of one record: by number, by what tells them apart, by what they say."""
 
-    def __init__(self, children: list[models.Model], columns: list[Column]) -> None:
+    def __init__(
+        self, children: list[models.Model], columns: list[Column], keys: list[str]
+    ) -> None:
         self.children = children
+        self._keys = keys
         self.by_number = {child.pk: child for child in children}
+        self.by_key = {self.key(child): child for child in children} if keys else {}
         self.unmatched: dict[Signature, list[models.Model]] = defaultdict(list)
         for child in children:
             said = tuple(column.comparable(column.current(child)) for column in columns)
             self.unmatched[said].append(child)
+
+    def key(self, child: models.Model) -> Signature:
+        """What the database lets only one inline row of the record have."""
+        return tuple(getattr(child, name) for name in self._keys)
+
+    def add(self, child: models.Model) -> None:
+        """A row that the file brings in."""
+        self.children.append(child)
+        if self._keys:
+            self.by_key[self.key(child)] = child
 
 
 class ChildrenChecker:
@@ -63,6 +77,7 @@ class ChildrenChecker:
         self._rights = rights
         self._families: dict[int, _Family] = {}
         self._columns = [one for one in self._layout.columns if one.name in assigned.names]
+        self._keys = _unique_within(self._layout)
 
     def check(self) -> None:
         """Every row; afterwards each record holds its new inline rows in memory."""
@@ -108,7 +123,7 @@ class ChildrenChecker:
             relation = self._layout.relation
             name = relation.get_accessor_name() if relation else ""
             children = list(getattr(parent, name or "").all())
-            self._families[id(parent)] = _Family(children, self._columns)
+            self._families[id(parent)] = _Family(children, self._columns, self._keys)
         return self._families[id(parent)]
 
     def _add_unless_there(
@@ -121,11 +136,15 @@ class ChildrenChecker:
             same.pop()
             checked.changes.clear()
             return
+        if known := family.by_key.get(family.key(child)) if self._keys else None:
+            checked.changes.clear()
+            self._change(parent, known, values, checked)
+            return
         checked.verdict = Verdict.NEW
         miss(self._layout, values, checked)
         self._validate(child, checked)
         self._keep(parent, PlannedChild(self._layout, child, is_new=True), checked)
-        family.children.append(child)
+        family.add(child)
 
     def _change(
         self, parent: Record, child: models.Model, values: dict[Column, Any], checked: CheckedRow
@@ -150,6 +169,15 @@ class ChildrenChecker:
         refuse_to_overwrite(parent, self._rights, checked)
         if not checked.problems:
             self._plan.for_record(parent).children.append(planned)
+
+
+def _unique_within(layout: Layout) -> list[str]:
+    """The fields that are unique among the inline rows of one record, if there are any."""
+    parent = layout.relation.field.name if layout.relation else ""
+    for constraint in layout.model._meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint) and parent in constraint.fields:
+            return [name for name in constraint.fields if name != parent]
+    return []
 
 
 def _relate(layout: Layout, record: Record, children: list[models.Model]) -> None:

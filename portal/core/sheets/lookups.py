@@ -41,7 +41,7 @@ class Names:
     def add(self, record: Record) -> None:
         """Also a record that has no row yet: rows of another sheet may name it."""
         self.all.append(record)
-        for text in record.search_texts():
+        for text in (*record.search_texts(), str(record)):
             for name in filter(None, (line.strip() for line in text.splitlines())):
                 self._exact[identity(name)][id(record)] = record
                 self._folded[fold(name)][id(record)] = record

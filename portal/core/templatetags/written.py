@@ -12,8 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from portal.core import dates
+from portal.core.figures import Quantity, written_quantity
 from portal.core.languages import SOURCE_LANGUAGE, base_language
 from portal.core.money import written_money
+from portal.core.periods import Period, written_period
 from portal.core.quantities import qualified, written_number, written_percent
 
 register = template.Library()
@@ -80,6 +82,18 @@ def stated_amount(value: Decimal | int | None, currency: str = "", qualifier: st
     if currency:
         return written_money(value, currency, qualifier)
     return qualified(written_number(value), qualifier)
+
+
+@register.filter
+def quantity(value: Quantity | None) -> str:
+    """A figure's number with its currency and its word for how exact it is; unknown stays empty."""
+    return "" if value is None else written_quantity(value)
+
+
+@register.filter
+def period(value: Period | None) -> str:
+    """A period of reporting within a sentence."""
+    return "" if value is None else written_period(value)
 
 
 def _has_vietnamese_letters(text: str) -> bool:
