@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from portal.core.names import words
+from portal.core.sheets.blanks import helper_titles
 from portal.core.sheets.columns import Column
 from portal.core.sheets.files import Book, Sheet
 from portal.core.sheets.layouts import Layout
@@ -42,7 +43,10 @@ def assign(book: Book, layouts: Sequence[Layout], chosen: Layout | None = None) 
     assigned: list[AssignedSheet] = []
     problems: list[str] = []
     left_out: list[str] = []
+    helpers = helper_titles()
     for number, sheet in enumerate(book.sheets):
+        if sheet.title in helpers:
+            continue
         layout = _layout(sheet, number, book, layouts, chosen)
         if layout is None or layout in (one.layout for one in assigned):
             left_out.append(sheet.title)

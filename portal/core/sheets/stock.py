@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from modelcluster.fields import ParentalManyToManyField
 
 from portal.core.names import identity
 from portal.core.records import Record
 from portal.core.sheets.layouts import Layout
+from portal.core.sheets.loading import load_relations, with_foreign_records
 from portal.core.sheets.lookups import Lookups
-from portal.core.sheets.relations import LinksColumn, RecordColumn, RecordsColumn
 
 
 def key_part(value: Any) -> Any:
@@ -25,9 +24,10 @@ class Stock:
     """All records of a model with their inline rows, by key and by unique value."""
 
     def __init__(self, layouts: Iterable[Layout], lookups: Lookups) -> None:
-        self.main, *self.children = layouts
-        self._lookups = lookups
-        self.records: list[Record] = list(_with_foreign_records(self.main))
+        self.main, *children = layouts
+        self.records: list[Record] = list(
+            with_foreign_records(self.main.model._default_manager.all(), self.main)
+        )
         self._by_key: dict[tuple, list[Record]] = defaultdict(list)
         self._unique = [
             field.name
@@ -35,41 +35,9 @@ class Stock:
             if field.unique and not field.primary_key and not field.is_relation
         ]
         self._taken: dict[str, dict[Any, Record]] = {name: {} for name in self._unique}
-        self._load_relations()
+        load_relations(self.records, [self.main, *children], lookups)
         for record in self.records:
             self._register(record)
-
-    def _load_relations(self) -> None:
-        for column in self.main.columns:
-            if isinstance(column, LinksColumn):
-                self._load_children(column.relation, [column.target.name])
-            elif isinstance(column, RecordsColumn):
-                self._load_many(column)
-        for layout in self.children:
-            if layout.relation:
-                names = [one.name for one in layout.columns if isinstance(one, RecordColumn)]
-                self._load_children(layout.relation, names)
-
-    def _load_children(self, relation: models.ManyToOneRel, names: list[str]) -> None:
-        """Held in memory from now on, as modelcluster does while a form is edited."""
-        children: dict[Any, list[models.Model]] = defaultdict(list)
-        queryset = relation.related_model._default_manager.all()
-        for child in queryset.select_related(*names) if names else queryset:
-            children[getattr(child, relation.field.attname)].append(child)
-        for record in self.records:
-            getattr(record, relation.get_accessor_name() or "").set(children[record.pk])
-
-    def _load_many(self, column: RecordsColumn) -> None:
-        field: ParentalManyToManyField = column.field
-        targets = {one.pk: one for one in self._lookups.names(column.model).all}
-        pairs = field.remote_field.through._default_manager.values_list(
-            field.m2m_column_name(), field.m2m_reverse_name()
-        )
-        found: dict[Any, list[Record]] = defaultdict(list)
-        for source, target in pairs:
-            found[source].append(targets[target])
-        for record in self.records:
-            getattr(record, column.name).set(found[record.pk])
 
     def _register(self, record: Record) -> None:
         self._by_key[self.key(record)].append(record)
@@ -103,9 +71,3 @@ class Stock:
     def unique_names(self) -> list[str]:
         """The fields in which no two records may have the same value."""
         return self._unique
-
-
-def _with_foreign_records(layout: Layout) -> models.QuerySet:
-    names = [column.name for column in layout.columns if isinstance(column, RecordColumn)]
-    queryset = layout.model._default_manager.all()
-    return queryset.select_related(*names) if names else queryset
