@@ -51,6 +51,9 @@ _RECORD_MODELS: Final = (
     "partners.{}_delegation",
     "partners.{}_activity",
     "partners.{}_legaldocument",
+    "projects.{}_aidprogramme",
+    "projects.{}_proposal",
+    "projects.{}_registration",
 )
 # Without a draft state there is nothing to publish.
 _PLAIN_RECORD_MODELS: Final = ("reports.{}_exchangerate",)
