@@ -1,6 +1,5 @@
 """The list of records and the window in which one is chosen: searched, filtered, exported."""
 
-
 import django_filters
 from django import forms
 from django.db.models import QuerySet
@@ -113,9 +112,7 @@ class RecordIndexView(IndexView):
             content = workbook_of(self.model, records)
             return HttpResponse(content, content_type=XLSX, headers=headers)
         lines = csv_of(self.model, records, self.request.GET.get("sheet", ""))
-        return StreamingHttpResponse(
-            lines, content_type="text/csv; charset=utf-8", headers=headers
-        )
+        return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 class RecordSearchForm(BaseFilterForm):

@@ -15,7 +15,6 @@ from portal.core.english_texts import refuse_vietnamese
 from portal.core.names import searchable, words
 from portal.core.slugs import VietnameseSlugInput, available_slug, vietnamese_slug
 
-
 # Nobody types more to find a record; every word costs a condition.
 _MOST_WORDS = 12
 
@@ -63,6 +62,10 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
 
     # The fields that together tell one record from another in a sheet of many.
     import_keys: ClassVar[tuple[str, ...]] = ("label_vi",)
+    # Fields in which it has more names, apart from its labels and keys.
+    also_called: ClassVar[tuple[str, ...]] = ("aliases",)
+    # The reverse relations of records that bear this record's name.
+    named_after_it: ClassVar[tuple[str, ...]] = ()
 
     label = Bilingual()
     # What is written twice, in columns that end in `_vi` and `_en`.
@@ -97,9 +100,14 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     def __str__(self) -> str:
         return type(self).label.in_any_language(self)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+        self.pass_on_name()
+
     def search_texts(self) -> list[str]:
         """Everything that people call this record: its names, its codes, its other names."""
-        named = dict.fromkeys(("label_vi", "label_en", *self.import_keys, "aliases"))
+        named = dict.fromkeys(("label_vi", "label_en", *self.import_keys, *self.also_called))
         values = (getattr(self, name, "") for name in named)
         return [value for value in values if isinstance(value, str)]
 
@@ -108,9 +116,17 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         self.sort_key = sort_key(self.label_vi)
         self.search_text = searchable(self.search_texts())
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.derive()
-        super().save(*args, **kwargs)
+    def pass_on_name(self) -> None:
+        """Keep the records that bear this name in step."""
+        for relation in self.named_after_it:
+            bearers = list(getattr(self, relation).all())
+            for bearer in bearers:
+                bearer.derive()
+            names = ["label_vi", "label_en", "sort_key", "search_text"]
+            getattr(self, relation).bulk_update(bearers, names)
+
+    def clean_inline_rows(self) -> None:
+        """What must be true of inline rows together; for writers that use no form."""
 
     def clean(self) -> None:
         """English texts are shown at once, on every English page that shows the record."""

@@ -44,7 +44,5 @@ class RecordViewSet(SnippetViewSet):
             path(
                 "import/template/", self.construct_view(SheetTemplateView), name="import_template"
             ),
-            path(
-                "import/<int:pk>/", self.construct_view(SheetReviewView), name="import_review"
-            ),
+            path("import/<int:pk>/", self.construct_view(SheetReviewView), name="import_review"),
         ]

@@ -81,9 +81,7 @@ def _columns(layout: Layout, sheet: Sheet) -> dict[int, Column | None]:
     }
 
 
-def _problems(
-    layout: Layout, sheet: Sheet, columns: dict[int, Column | None]
-) -> Iterator[str]:
+def _problems(layout: Layout, sheet: Sheet, columns: dict[int, Column | None]) -> Iterator[str]:
     where = sheet.title or layout.title
     for position, column in columns.items():
         if column is None:

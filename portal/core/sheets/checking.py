@@ -6,6 +6,7 @@ confirm and what is then done are the same thing.
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from portal.core.records import Record, SluggedRecord
@@ -48,7 +49,16 @@ def check(book: Book, model: type[Record], rights: Rights, sheet: str = "") -> P
             _RecordsChecker(assigned, stock, lookups, plan, rights).check()
         else:
             ChildrenChecker(assigned, Names(stock.records), lookups, plan, rights).check()
+    _check_inline_rows(plan)
     return plan
+
+
+def _check_inline_rows(plan: Plan) -> None:
+    for planned in plan.planned.values():
+        try:
+            planned.record.clean_inline_rows()
+        except ValidationError as error:
+            plan.problems.append(f"{planned.record}: {' '.join(error.messages)}")
 
 
 class _RecordsChecker:
@@ -82,6 +92,9 @@ class _RecordsChecker:
         checked.label = _label(values)
         key = self._key(values)
         if key is None:
+            return checked
+        if key[0] in ("", None):
+            refuse(checked, _("This must be filled in."), self._keys[0])
             return checked
         first = self._lines.setdefault(key, row.line)
         if first != row.line:
@@ -136,6 +149,8 @@ class _RecordsChecker:
     def _validate(self, record: Record, checked: CheckedRow) -> None:
         if checked.problems:
             return
+        record.derive()
+        checked.label = checked.label or str(record)
         if isinstance(record, SluggedRecord) and not record.slug:
             record.slug = available_slug(
                 vietnamese_slug(record.label_vi),

@@ -198,4 +198,3 @@ def _read_lines(raw: Raw) -> str:
 def is_date(column: Column) -> bool:
     """Whether the column's cells are dates, which spreadsheets want formatted."""
     return isinstance(column, FieldColumn) and isinstance(column.field, models.DateField)
-

@@ -12,8 +12,9 @@ from typing import Any, Final
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import get_all_child_relations
+from wagtail.admin.panels import get_edit_handler
 from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, RevisionMixin
 
@@ -138,22 +139,14 @@ def _child_layout(parent: type[Record], relation: models.ManyToOneRel) -> Layout
 
 
 def _columns(model: type[models.Model]) -> Iterator[Column]:
-    fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
-    for field in _in_form_order(model, fields):
-        if column := _column(field):
+    """What the form asks for, a sheet asks for, in the same order."""
+    for name in get_edit_handler(model).get_form_options().get("fields", []):
+        if name not in _BOOKKEEPING and (column := _column(model._meta.get_field(name))):
             yield column
 
 
-def _in_form_order(model: type[models.Model], fields: list[Any]) -> list[Any]:
-    """The source and the mark of invented rows come last, as they do in the form."""
-    last = ("source_note", "is_demo")
-    return sorted(fields, key=lambda field: (field.name in last, fields.index(field)))
-
-
 def _column(field: models.Field) -> Column | None:
-    if not field.editable or field.primary_key or field.name in _BOOKKEEPING:
-        return None
-    if isinstance(field, ParentalKey | RichTextField):
+    if isinstance(field, RichTextField):
         return None
     said = {
         "name": field.name,

@@ -18,9 +18,7 @@ def with_foreign_records(queryset: models.QuerySet, layout: Layout) -> models.Qu
     return queryset.select_related(*names) if names else queryset
 
 
-def load_relations(
-    records: Sequence[Record], layouts: Iterable[Layout], lookups: Lookups
-) -> None:
+def load_relations(records: Sequence[Record], layouts: Iterable[Layout], lookups: Lookups) -> None:
     """Give every record its inline rows and its many related records.
 
     They are held in memory from now on, as modelcluster does while a form is edited.

@@ -43,7 +43,9 @@ def read_row(
     return values
 
 
-def refuse(checked: CheckedRow, message: str, column: Column | None = None, value: str = "") -> None:
+def refuse(
+    checked: CheckedRow, message: str, column: Column | None = None, value: str = ""
+) -> None:
     """Note why the row cannot be taken."""
     checked.verdict = Verdict.ERROR
     checked.problems.append(Problem(column.heading if column else "", value, message))
@@ -90,8 +92,10 @@ def validate(instance: models.Model, layout: Layout, checked: CheckedRow) -> Non
 
     That other records exist is known from looking them up.
     """
-    foreign = {field.name for field in instance._meta.concrete_fields if field.is_relation}
-    for clean in (lambda: instance.clean_fields(exclude=foreign), instance.clean):
+    asked = {column.name for column in layout.columns}
+    fields = instance._meta.concrete_fields
+    passed_over = {field.name for field in fields if field.is_relation or field.name not in asked}
+    for clean in (lambda: instance.clean_fields(exclude=passed_over), instance.clean):
         try:
             clean()
         except ValidationError as error:
