@@ -49,10 +49,15 @@ class LocalityQuerySet(DatedQuerySet):
         return self.filter(valid_to__isnull=True)
 
 
-class AssociationQuerySet(DatedQuerySet):
+class AssociationQuerySet(RecordQuerySet):
     """Friendship associations."""
 
-    START, END, OPEN_ENDED = "founded_on", "dissolved_on", True
+    def within(self, period: Period) -> Self:
+        """Those that existed in the period. One whose founding date is unknown exists."""
+        found = self
+        if period.ends_on:
+            found = found.exclude(founded_on__gt=period.ends_on)
+        return found.exclude(dissolved_on__lt=period.starts_on) if period.starts_on else found
 
     def active(self) -> Self:
         """Those that work today."""
@@ -77,6 +82,10 @@ class CongressQuerySet(models.QuerySet[Any]):
 
 class PartnershipQuerySet(RecordQuerySet):
     """Partnerships, and localities that seek one."""
+
+    def within(self, period: Period) -> Self:
+        """Those begun by the end of the period. One whose first year is unknown has begun."""
+        return self.exclude(since__gt=period.ends_on.year) if period.ends_on else self
 
     def established(self) -> Self:
         """Those that have a partner."""
