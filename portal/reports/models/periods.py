@@ -1,6 +1,5 @@
 """The periods on which the office reports."""
 
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import translation

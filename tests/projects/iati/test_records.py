@@ -6,7 +6,6 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-
 from wagtail.models import Site
 
 from partners.models import Locality, Organisation, Sector
@@ -113,9 +112,7 @@ def test_drafts_are_not_exported(programmes):
     assert list(activities()) == []
 
 
-def test_the_address_serves_a_valid_file(
-    programmes, client, homes, django_assert_max_num_queries
-):
+def test_the_address_serves_a_valid_file(programmes, client, homes, django_assert_max_num_queries):
     identity = SiteIdentity.for_site(Site.objects.get())
     identity.iati_reference, identity.name_vi = "VN-DEMO-1", "Liên hiệp"
     identity.save()
