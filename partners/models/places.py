@@ -100,6 +100,11 @@ class Locality(Record):
         verbose_name = _("locality")
         verbose_name_plural = _("localities")
 
+    @property
+    def is_whole_country(self) -> bool:
+        """Whether it stands for everything in its country."""
+        return self.level == self.Level.COUNTRY
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Partnerships bear the name of their locality."""
         super().save(*args, **kwargs)

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
@@ -11,6 +12,7 @@ from wagtail.search import index
 from portal.core.bilingual import Bilingual
 from portal.core.collation import sort_key
 from portal.core.english_texts import refuse_vietnamese
+from portal.core.languages import base_language
 from portal.core.slugs import VietnameseSlugInput, available_slug, vietnamese_slug
 
 
@@ -22,6 +24,10 @@ class RecordQuerySet(models.QuerySet):
     def published(self) -> Self:
         """Records that the public may see."""
         return self.filter(live=True)
+
+    def named(self) -> Self:
+        """Records that somebody has named in the reader's language; others would leak."""
+        return self.exclude(**{f"label_{base_language(get_language())}": ""})
 
 
 class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
