@@ -58,6 +58,7 @@ class Activity(Record, ClusterableModel):
         Organisation, blank=True, related_name="activities", verbose_name=_("organisations")
     )
 
+    import_keys = ("label_vi", "starts_on")
     objects: ClassVar = ActivityQuerySet.as_manager()
 
     panels = [

@@ -56,6 +56,7 @@ class Agreement(Record, ClusterableModel):
         verbose_name=_("file"),
     )
 
+    import_keys = ("label_vi", "signed_on")
     objects: ClassVar = AgreementQuerySet.as_manager()
 
     panels = [

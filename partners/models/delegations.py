@@ -70,6 +70,7 @@ class Delegation(Record, ClusterableModel):
 
     purpose = Bilingual()
     outcome = Bilingual()
+    import_keys = ("label_vi", "starts_on")
     bilingual_texts = ("label", "purpose", "outcome")
     objects: ClassVar = DelegationQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0002_foreign_relations'),
+        ('partners', '0003_record_search'),
     ]
 
     operations = [
