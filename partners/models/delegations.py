@@ -88,6 +88,11 @@ class Delegation(Record, ClusterableModel):
         verbose_name = _("delegation")
         verbose_name_plural = _("delegations")
 
+    @property
+    def is_incoming(self) -> bool:
+        """Whether they come to us."""
+        return self.direction == self.Direction.IN
+
     def clean(self) -> None:
         """Nobody leaves before they arrive."""
         super().clean()

@@ -105,6 +105,11 @@ class Locality(Record):
         verbose_name = _("locality")
         verbose_name_plural = _("localities")
 
+    @property
+    def is_whole_country(self) -> bool:
+        """Whether it stands for everything in its country."""
+        return self.level == self.Level.COUNTRY
+
     def clean(self) -> None:
         """A locality ends after it began, and its line of successors never comes back to it."""
         super().clean()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
@@ -12,6 +13,7 @@ from wagtail.search import index
 from portal.core.bilingual import Bilingual
 from portal.core.collation import sort_key
 from portal.core.english_texts import refuse_vietnamese
+from portal.core.languages import base_language
 from portal.core.names import searchable, words
 from portal.core.slugs import VietnameseSlugInput, available_slug, vietnamese_slug
 
@@ -27,6 +29,10 @@ class RecordQuerySet(models.QuerySet):
     def published(self) -> Self:
         """Records that the public may see."""
         return self.filter(live=True)
+
+    def named(self) -> Self:
+        """Records that somebody has named in the reader's language; others would leak."""
+        return self.exclude(**{f"label_{base_language(get_language())}": ""})
 
     def found_by(self, query: str) -> Self:
         """Records with all words of the query in their names, typed with or without marks."""
