@@ -17,9 +17,9 @@ from partners.models.partnerships import Partnership
 from partners.models.places import Country, Locality
 from partners.profiles import profile_of
 from partners.querysets import PartnerQuerySet
-from portal.core.blocks import StoryBlock
 from portal.core.pages import BasePage
 from portal.core.related import pages_in, related_groups
+from portal.reports.story import FiguredStoryBlock
 
 
 class PartnerPage(BasePage):
@@ -38,7 +38,7 @@ class PartnerPage(BasePage):
         help_text=_("Its records fill this page: the partnership, agreements, visits and more."),
     )
     website = models.URLField(_("website"), blank=True)
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    body = StreamField(FiguredStoryBlock(), blank=True, verbose_name=_("text"))
     is_demo = models.BooleanField(_("invented for demonstration"), default=False)
 
     objects = PageManager.from_queryset(PartnerQuerySet)()
