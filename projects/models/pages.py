@@ -19,11 +19,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from partners.models import Locality, Organisation, PartnerPage, Sector
-from portal.core.blocks import StoryBlock
 from portal.core.listing_pages import ListingPage
 from portal.core.listings import Choice, Facet, chosen_value
 from portal.core.pages import BasePage
 from portal.core.related import pages_in, related_groups
+from portal.reports.story import FiguredStoryBlock
+from projects.models.amounts import CURRENCY_CHOICES
 from projects.querysets import ProjectQuerySet
 
 
@@ -41,14 +42,6 @@ class ProjectPage(BasePage):
         ACTIVE = "active", _("Under way")
         COMPLETED = "completed", _("Completed")
         SUSPENDED = "suspended", _("Suspended")
-
-    class Currency(models.TextChoices):
-        """Currencies in which aid is given, by their ISO 4217 code."""
-
-        USD = "USD", "USD"
-        VND = "VND", "VND"
-        EUR = "EUR", "EUR"
-        JPY = "JPY", "JPY"
 
     status = models.CharField(_("status"), max_length=16, choices=Status.choices)
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
@@ -71,7 +64,7 @@ class ProjectPage(BasePage):
         validators=[MinValueValidator(Decimal(0))],
     )
     currency = models.CharField(
-        _("currency"), max_length=3, choices=Currency.choices, default=Currency.USD
+        _("currency"), max_length=3, choices=CURRENCY_CHOICES, default="USD"
     )
     partner = models.ForeignKey(
         PartnerPage,
@@ -87,7 +80,7 @@ class ProjectPage(BasePage):
     sectors = ParentalManyToManyField(
         Sector, blank=True, related_name="showcases", verbose_name=_("sectors")
     )
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    body = StreamField(FiguredStoryBlock(), blank=True, verbose_name=_("text"))
     is_demo = models.BooleanField(_("invented for demonstration"), default=False)
 
     objects = PageManager.from_queryset(ProjectQuerySet)()
