@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "news",
     "projects",
     "partners",
+    "portal.reports",
     # Before wagtail_localize: the desk shadows its views and templates.
     "portal.translation",
     "portal.core",

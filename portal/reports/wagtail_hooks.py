@@ -1,0 +1,53 @@
+"""The records of the reports room in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from portal.core.viewsets import RecordViewSet
+from portal.reports.models import ExchangeRate, ReportingPeriod, StatedFigure
+
+
+class ReportingPeriodViewSet(RecordViewSet):
+    """Periods, the latest first."""
+
+    model = ReportingPeriod
+    icon = "calendar"
+    list_display = ["label_vi", "label_en", "kind", "starts_on", "ends_on"]
+    list_export = ["label_vi", "label_en", "kind", "starts_on", "ends_on"]
+    list_filter = ["kind"]
+    ordering = ["-ends_on", "-starts_on"]
+
+
+class StatedFigureViewSet(RecordViewSet):
+    """Numbers that documents state."""
+
+    model = StatedFigure
+    icon = "openquote"
+    list_display = ["label_vi", "value", "unit", "measure", "source_title_vi"]
+    list_export = [
+        "label_vi", "label_en", "value", "unit", "measure", "qualifier", "starts_on", "ends_on",
+        "reach", "territory", "source_title_vi", "source_title_en",
+    ]  # fmt: skip
+    list_filter = ["measure", "reach"]
+
+
+class ExchangeRateViewSet(SnippetViewSet):
+    """Rates of exchange, the latest first."""
+
+    model = ExchangeRate
+    icon = "resubmit"
+    list_display = ["__str__", "source_vi"]
+    list_export = ["base", "quote", "rate", "on", "source_vi", "source_en"]
+    list_filter = ["base", "quote"]
+    copy_view_enabled = False
+
+
+@register_snippet
+class ReportsGroup(SnippetViewSetGroup):
+    """The menu "Figures and reports"."""
+
+    items = (ReportingPeriodViewSet, StatedFigureViewSet, ExchangeRateViewSet)
+    menu_label = _("Figures and reports")
+    menu_icon = "list-ol"
+    menu_order = 320
