@@ -14,8 +14,9 @@ class Role:
     """A job: what its holders may do with the pages of one language, and with everything else.
 
     `page_permissions` hold for the tree of `language`; `record_actions` for every kind of record
-    in the admin; `model_permissions` are "app.codename"; `collection_permissions` hold for all pictures and documents. `approval`
-    names the workflow in which its holders are the second person, if they are.
+    in the admin; `model_permissions` are "app.codename"; `collection_permissions` hold for all
+    pictures and documents. `approval` names the workflow in which its holders are the second
+    person, if they are.
     """
 
     name: str

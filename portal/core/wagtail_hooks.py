@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.api.v2.router import WagtailAPIRouter
@@ -65,7 +66,9 @@ def begin_copies_as_drafts(request: HttpRequest, page: Page) -> None:
 @hooks.register("register_log_actions")
 def name_the_import(actions: LogActionRegistry) -> None:
     """What the history of a record says about a row of a sheet."""
-    actions.register_action(IMPORT_ACTION, _("Bring in a sheet"), _("Brought in with a sheet"))
+    actions.register_action(
+        IMPORT_ACTION, gettext_lazy("Bring in a sheet"), gettext_lazy("Brought in with a sheet")
+    )
 
 
 class ReadOnlyPages(PagesAdminAPIViewSet):

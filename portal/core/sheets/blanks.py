@@ -70,7 +70,7 @@ def _offer(worksheet: Any, number: int, list_number: int, length: int) -> None:
     )
     letter = get_column_letter(number)
     validation.add(f"{letter}2:{letter}{MOST_ROWS + 1}")
-    worksheet.add_data_validation(validation)
+    worksheet.data_validations.append(validation)
 
 
 def _explain(workbook: Workbook, known: Iterable[Layout], lookups: Lookups) -> None:

@@ -92,9 +92,9 @@ class ChildrenChecker:
         values = read_row(self._assigned, row, self._lookups, checked)
         parent = self._parent(row, checked)
         number = values.pop(self._layout.row_id, None) if self._layout.row_id else None
+        checked.label = str(parent or "")
         if parent is None or checked.problems:
             return checked
-        checked.label = str(parent)
         family = self._family(parent)
         if number is None:
             self._add_unless_there(parent, family, values, checked)
