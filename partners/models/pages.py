@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +80,7 @@ class PartnerPage(BasePage):
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `profile`, which the records fill, and `related`: what other rooms know."""
+        prefetch_related_objects([self], Prefetch("locality", Locality.objects.with_ties()))
         profile = profile_of(self.locality, self.partnership) if self.locality else None
         return {"profile": profile, "related": related_groups(self)}
 
