@@ -172,6 +172,14 @@ class ChoiceColumn(FieldColumn):
         return str(self.explained) or _("One of the listed values.")
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RowNumberColumn(FieldColumn):
+    """The column that says which inline row is meant; new rows have no number yet."""
+
+    def empty(self) -> Any:
+        return None
+
+
 def reading_of(field: models.Field) -> tuple[Callable[[Raw], Any], str] | None:
     """How cells of a plain field are read, and how that is explained; None for other fields."""
     if isinstance(field, models.BooleanField):

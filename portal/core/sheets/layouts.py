@@ -25,6 +25,7 @@ from portal.core.sheets.columns import (
     ChoiceColumn,
     Column,
     FieldColumn,
+    RowNumberColumn,
     in_both_languages,
     reading_of,
 )
@@ -129,7 +130,7 @@ def _child_layout(parent: type[Record], relation: models.ManyToOneRel) -> Layout
             field=relation.field,
             is_required=True,
         ),
-        row_id=FieldColumn(
+        row_id=RowNumberColumn(
             name="id",
             headings=in_both_languages(_("row number in the portal")),
             field=model._meta.get_field("id"),
