@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -60,10 +61,8 @@ def test_both_ways_of_writing_give_the_number_back(number: Decimal) -> None:
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     for read in (read_decimal, read_integer, read_date, read_boolean, read_text):
-        try:
+        with suppress(CellError):
             read(text)
-        except CellError as error:
-            assert str(error)
 
 
 def test_whole_numbers() -> None:
@@ -79,7 +78,7 @@ def test_whole_numbers() -> None:
         ("5-6-2023", date(2023, 6, 5)),
         ("05.06.2023", date(2023, 6, 5)),
         ("2023-06-05", date(2023, 6, 5)),
-        (datetime(2023, 6, 5), date(2023, 6, 5)),
+        (datetime(2023, 6, 5), date(2023, 6, 5)),  # noqa: DTZ001, as openpyxl reads it
         (date(2023, 6, 5), date(2023, 6, 5)),
     ],
 )

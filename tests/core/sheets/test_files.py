@@ -1,5 +1,6 @@
 import io
 import zipfile
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -71,7 +72,5 @@ def test_too_many_rows_are_refused() -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    try:
+    with suppress(FileError):
         read_book(content)
-    except FileError as error:
-        assert str(error)
