@@ -6,7 +6,7 @@ KNOWN = [
     (1, searchable(["Quỹ Friedrich Naumann", "Friedrich Naumann Foundation", "FNF\nFNST"])),
     (2, searchable(["Hội hữu nghị Việt Nam – Lào"])),
     (3, searchable(["Hội hữu nghị Việt Nam – Nhật Bản"])),
-    (4, searchable(["Cơ quan Hợp tác quốc tế Hàn Quốc", "KOICA"])),
+    (4, searchable(["Cơ quan Hợp tác quốc tế Hàn Quốc (KOICA)"])),
 ]
 
 
@@ -42,6 +42,7 @@ def test_other_marks_make_another_name(one: str, other: str) -> None:
         ("hoi huu nghi viet nam lao", [2]),
         ("HHNVNL", [2]),
         ("Koica", [4]),
+        ("Cơ quan hợp tác quốc tế Hàn Quốc", [4]),
         ("Hội Chữ thập đỏ", []),
         ("", []),
         ("\x00'", []),

@@ -157,6 +157,7 @@ class SheetReviewView(SheetView, TemplateView):
             report=report,
             counts=counts,
             rows=Paginator(rows, _ROWS_PER_PAGE).get_page(self.request.GET.get("page")),
+            has_several_sheets=len(layouts(self.model)) > 1,
             import_url=reverse(self.import_url_name),
             publish=self.upload.publish and self.may_publish,
             **kwargs,
