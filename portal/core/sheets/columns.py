@@ -34,9 +34,9 @@ class _Unsaid:
 UNSAID: Final = _Unsaid()
 
 
-def in_both_languages(text: str | Promise) -> dict[str, str]:
+def in_both_languages(text: Any) -> dict[str, str]:
     """A lazily translated text, by language."""
-    texts = {}
+    texts: dict[str, str] = {}
     for language in LANGUAGE_CODES:
         with translation.override(language):
             texts[language] = capfirst(str(text))
