@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -17,6 +18,7 @@ from portal.core.dated_records import refuse_reversed
 from portal.core.figures import Reach
 from portal.core.records import Record
 from projects.forms import ProgrammeForm
+from projects.progress import Progress, progress_of
 from projects.querysets import AidProgrammeQuerySet
 
 
@@ -113,6 +115,18 @@ class AidProgramme(Record, ClusterableModel):
         """A programme does not end before it starts."""
         super().clean()
         refuse_reversed(ends_on=(self.starts_on, self.ends_on))
+
+    def published_donors(self) -> list[Organisation]:
+        """Who gives to it, each once; who only carries it out does not."""
+        loaded = "donors" in getattr(self, "_prefetched_objects_cache", {})
+        rows = self.donors.all() if loaded else self.donors.select_related("organisation")
+        givers = [row.organisation for row in rows if row.role != ProgrammeDonor.Role.IMPLEMENTER]
+        return list(dict.fromkeys(giver for giver in givers if giver.live))
+
+    @cached_property
+    def progress(self) -> list[Progress]:
+        """Committed and disbursed in each currency."""
+        return progress_of(self.transactions.all())
 
     def clean_inline_rows(self) -> None:
         """Money comes from the programme's donors, as the form says, too."""
