@@ -44,8 +44,7 @@ class Section:
     """A page that every language has from the start; its title is translated by gettext.
 
     Attributes:
-        below: the section it stands in; without one it is a section itself, with a place in
-            the menu.
+        below: the section it stands in; without one it is a section itself.
     """
 
     model: type[BasePage]
@@ -107,7 +106,7 @@ def _ensure_section(section: Section, home: HomePage, source_home: HomePage) -> 
             title=title,
             slug=vietnamese_slug(title),
             locale=home.locale,
-            show_in_menus=section.below is None,
+            show_in_menus=True,
             **_translation_key_of(source),
         )
     )

@@ -96,13 +96,23 @@ class TransactionQuerySet(models.QuerySet[Any]):
 
         Ask for one measure first: commitment and disbursement have no common sum.
         """
+        return {money.currency: money for _measure, money in self._sums()}
+
+    def totals_by_measure(self) -> Mapping[str, list[Money]]:
+        """The sums of every measure, each currency by itself: one query."""
+        found: dict[str, list[Money]] = {}
+        for measure, money in self._sums():
+            found.setdefault(measure, []).append(money)
+        return found
+
+    def _sums(self) -> list[tuple[str, Money]]:
         sums = (
             self.filter(amount__isnull=False)
-            .order_by("currency")
-            .values_list("currency")
+            .order_by("measure", "currency")
+            .values_list("measure", "currency")
             .annotate(hundredths=exact_sum("amount"))
         )
-        return {code: Money(from_hundredths(number), code) for code, number in sums}
+        return [(measure, Money(from_hundredths(number), code)) for measure, code, number in sums]
 
 
 class ProposalQuerySet(RecordQuerySet):

@@ -1,11 +1,11 @@
 """Aid in the admin."""
 
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -64,7 +64,7 @@ class AidGroup(SnippetViewSetGroup):
 @hooks.register("insert_global_admin_css")
 def one_line_rows() -> SafeString:
     """Rows of donors and amounts that stand on one line each."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin_rows.css"))
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("css/admin_rows.css"))
 
 
 @hooks.register("construct_homepage_panels")

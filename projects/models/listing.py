@@ -69,16 +69,16 @@ class ProjectIndexPage(ListingPage):
         return showcases
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Adds `totals` of the choice, by measure, and `needs`, the page of what is sought."""
+        """Adds `totals` of the choice: a label and the sums, each currency by itself."""
         context = super().page_context(request)
         chosen = {facet.name: facet.chosen for facet in context["facets"] if facet.chosen}
         amounts = Transaction.objects.published().of_showcases(self.narrowed(chosen))
-        sums = [
-            (gettext("Committed"), amounts.of(Measure.COMMITMENT).totals()),
-            (gettext("Disbursed"), amounts.of(Measure.DISBURSEMENT).totals()),
-        ]
-        context["totals"] = [(label, list(total.values())) for label, total in sums if total]
-        context["needs"] = self.get_children().live().filter(alias_of=None, needspage__isnull=False)
+        labels = {
+            Measure.COMMITMENT.value: gettext("Committed"),
+            Measure.DISBURSEMENT.value: gettext("Disbursed"),
+        }
+        sums = amounts.totals_by_measure()
+        context["totals"] = [(label, sums[key]) for key, label in labels.items() if key in sums]
         return context
 
 

@@ -46,7 +46,7 @@ class AidProgramme(Record, ClusterableModel):
         max_length=32,
         unique=True,
         blank=True,
-        help_text=_("Empty: the next number of the year."),
+        help_text=_("Empty: next number."),
     )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.PROJECT)
     status = models.CharField(_("status"), max_length=16, choices=Status.choices)
@@ -57,7 +57,6 @@ class AidProgramme(Record, ClusterableModel):
         max_length=16,
         choices=[(Reach.UNION.value, _("the union")), (Reach.PROVINCE.value, _("others"))],
         default=Reach.UNION.value,
-        help_text=_("The union's figures count its own programmes only."),
     )
     localities = ParentalManyToManyField(
         Locality, blank=True, related_name="programmes", verbose_name=_("places")
@@ -84,14 +83,27 @@ class AidProgramme(Record, ClusterableModel):
 
     panels = [
         *Record.label_panels,
-        FieldRowPanel([FieldPanel("code"), FieldPanel("kind"), FieldPanel("status")]),
-        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("reach")]),
-        FieldRowPanel([FieldPanel("localities"), FieldPanel("sectors")]),
+        FieldRowPanel(
+            [
+                FieldPanel("code"),
+                FieldPanel("kind"),
+                FieldPanel("status"),
+                FieldPanel("starts_on"),
+                FieldPanel("ends_on"),
+                FieldPanel("reach"),
+            ],
+            classname="one-line",
+        ),
+        FieldRowPanel([FieldPanel("localities"), FieldPanel("sectors")], classname="one-line"),
         InlinePanel("donors", label=_("Donor"), heading=_("Donors"), classname="one-line"),
         InlinePanel(
             "transactions",
             label=_("Amount"),
             heading=_("Amounts: committed, disbursed, total cost"),
+            help_text=_(
+                "An empty amount is not known, which is not zero. Without a donor, it comes from "
+                "all of them together."
+            ),
             classname="one-line",
         ),
         FieldRowPanel([FieldPanel("beneficiaries_vi"), FieldPanel("beneficiaries_en")]),
