@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.utils.translation import pgettext_lazy
 from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
@@ -10,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.core.sitemaps import BilingualSitemap
 from portal.core.views import robots
+from portal.reports.open_data.page import open_data
 from projects.iati.views import iati_activities
 
 urlpatterns = [
@@ -19,7 +21,11 @@ urlpatterns = [
     path("robots.txt", robots),
     path("open-data/iati-activities.xml", iati_activities, name="iati_activities"),
     path("open-data/", include("portal.reports.open_data.urls")),
-    *i18n_patterns(path("", include("portal.core.routing")), prefix_default_language=False),
+    *i18n_patterns(
+        path(pgettext_lazy("address", "open-data/"), open_data, name="open_data"),
+        path("", include("portal.core.routing")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler404 = "portal.core.views.page_not_found"
