@@ -21,10 +21,6 @@ class AidProgrammeViewSet(RecordViewSet):
     icon = "folder-open-inverse"
     list_display = ["code", "label_vi", "label_en", "status", "starts_on"]
     list_filter = ["status", "kind", "reach", "sectors", "localities", "donors__organisation"]
-    list_export = [
-        "code", "label_vi", "label_en", "kind", "status", "starts_on", "ends_on", "reach",
-        "beneficiaries_vi", "beneficiaries_en", "decision",
-    ]  # fmt: skip
 
 
 class ProposalViewSet(RecordViewSet):
@@ -34,11 +30,6 @@ class ProposalViewSet(RecordViewSet):
     icon = "list-ul"
     list_display = ["label_vi", "label_en", "status", "sector", "locality", "opened_on"]
     list_filter = ["status", "sector", "locality", "target_donor"]
-    list_export = [
-        "label_vi", "label_en", "summary_vi", "summary_en", "sector", "locality", "amount",
-        "currency", "status", "opened_on", "contacted_on", "surveyed_on", "funded_on",
-        "target_donor", "programme",
-    ]  # fmt: skip
 
 
 class RegistrationViewSet(RecordViewSet):
@@ -48,7 +39,6 @@ class RegistrationViewSet(RecordViewSet):
     icon = "clipboard-list"
     list_display = ["label_vi", "kind", "number", "issued_on", "expires_on"]
     list_filter = ["kind", "localities", "expires_on"]
-    list_export = ["label_vi", "label_en", "kind", "number", "issued_on", "expires_on"]
 
 
 @register_snippet
