@@ -83,9 +83,7 @@ def forty_asks() -> list[Ask]:
     """The figures of a full half-year report: totals, tables, comparisons."""
     keys = ["programmes", "donors", "committed", "disbursed", "disbursement-rate", "total-cost"]
     compared = [Ask(key, window=window) for key in keys for window in Window]
-    divided = [
-        Ask(key, dimension) for key in keys for dimension in figures()[key].dimensions
-    ]
+    divided = [Ask(key, dimension) for key in keys for dimension in figures()[key].dimensions]
     others = [Ask(key) for key in figures() if key not in keys]
     return (compared + divided + others)[:FIGURES]
 
