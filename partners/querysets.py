@@ -127,6 +127,10 @@ class PartnershipQuerySet(RecordQuerySet):
         """Those begun by the end of the period. One whose first year is unknown has begun."""
         return self.exclude(since__gt=period.ends_on.year) if period.ends_on else self
 
+    def by_country(self) -> Self:
+        """By country and name."""
+        return self.order_by("locality__country__sort_key", "sort_key")
+
     def with_places(self) -> Self:
         """With the locality, its country and the fields of cooperation."""
         return self.select_related("locality__country").prefetch_related("sectors")
