@@ -11,9 +11,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from partners.models.organisations import Organisation
 from partners.models.places import Locality
 from partners.querysets import ActivityQuerySet
-from portal.core.blocks.data import Qualifier
 from portal.core.dated_records import refuse_reversed
+from portal.core.figures import Qualifier
 from portal.core.records import Record
+from portal.reports.choices import QUALIFIERS
 
 
 class Activity(Record, ClusterableModel):
@@ -48,7 +49,7 @@ class Activity(Record, ClusterableModel):
         help_text=_("Empty when it is not known: unknown is not zero."),
     )
     people_qualifier = models.CharField(
-        _("how exact"), max_length=8, choices=Qualifier.choices, default=Qualifier.EXACT
+        _("how exact"), max_length=8, choices=QUALIFIERS, default=Qualifier.EXACT.value
     )
     localities = ParentalManyToManyField(
         Locality, blank=True, related_name="activities", verbose_name=_("localities")
@@ -57,6 +58,7 @@ class Activity(Record, ClusterableModel):
         Organisation, blank=True, related_name="activities", verbose_name=_("organisations")
     )
 
+    import_keys = ("label_vi", "starts_on")
     objects: ClassVar = ActivityQuerySet.as_manager()
 
     panels = [
