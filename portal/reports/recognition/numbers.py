@@ -18,6 +18,7 @@ _GROUP: Final = 3
 _LONGEST: Final = 24
 _THOUSAND: Final = 1000
 _WORD_REACH: Final = 10
+_MOST_WORDS: Final = 24
 # What a numeral may not touch: it would be part of a code, a version, a fraction.
 _TOUCHES_BEFORE: Final = re.compile(r"[\w.,/+&#@_]$|[^\W\d]-$")
 _TOUCHES_AFTER: Final = re.compile(r"[^\W]|[-/]\d|-[^\W\d]")
@@ -187,7 +188,7 @@ def _words() -> re.Pattern[str]:
 def _in_words(text: ReportText) -> Iterator[Number]:
     """The longest number that each run of number words ends with."""
     for match in _words().finditer(text.flat):
-        words = list(re.finditer(r"\w+", match[0]))
+        words = list(re.finditer(r"\w+", match[0]))[-_MOST_WORDS:]
         for first in range(len(words)):
             value = read_number_words([word[0] for word in words[first:]])
             if value is not None:
