@@ -15,7 +15,7 @@ from portal.reports.recognition.found import (
     Place,
     Recognised,
 )
-from portal.reports.recognition.organisations import find_organisations
+from portal.reports.recognition.organisations import find_organisations, kind_of_body
 from portal.reports.recognition.texts import ReportText
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "FoundOrganisation",
     "Place",
     "Recognised",
+    "kind_of_body",
     "recognise",
 ]
 

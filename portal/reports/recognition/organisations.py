@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from portal.core.text import fold
+from portal.core.vietnamese_text import has_vietnamese_letters
 from portal.reports.recognition.found import FoundOrganisation
 from portal.reports.recognition.texts import ReportText
 from portal.reports.recognition.vocabulary import any_word, expression, section
@@ -41,6 +42,15 @@ def find_organisations(text: ReportText) -> list[FoundOrganisation]:
             kept[fold(one.name)] = one
         last_end = max(last_end, one.place.end)
     return list(kept.values())
+
+
+def kind_of_body(name: str) -> str:
+    """What sort of body a name belongs to, as far as its words tell; "" otherwise."""
+    kinds: dict[str, list[str]] = section("organisations")["kinds"]
+    for kind, words in kinds.items():
+        if expression(any_word(words)).search(name):
+            return kind
+    return "" if has_vietnamese_letters(name) else "foreign-ngo"
 
 
 def _headed(text: ReportText) -> Iterator[FoundOrganisation]:
