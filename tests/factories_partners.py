@@ -16,7 +16,7 @@ from partners.models import (
 from tests.factories import CountryFactory, LocalityFactory
 
 
-class _RecordFactory(factory.django.DjangoModelFactory):
+class RecordFactory(factory.django.DjangoModelFactory):
     """Records with many-to-many columns, which are given as lists."""
 
     class Meta:
@@ -37,7 +37,7 @@ class _RecordFactory(factory.django.DjangoModelFactory):
         return record
 
 
-class AssociationFactory(_RecordFactory):
+class AssociationFactory(RecordFactory):
     class Meta:
         model = Association
 
@@ -56,7 +56,7 @@ class CongressFactory(factory.django.DjangoModelFactory):
     held_on = date(2024, 11, 20)
 
 
-class PartnershipFactory(_RecordFactory):
+class PartnershipFactory(RecordFactory):
     class Meta:
         model = Partnership
 
@@ -64,7 +64,7 @@ class PartnershipFactory(_RecordFactory):
     tier = Partnership.Tier.TRADITIONAL
 
 
-class AgreementFactory(_RecordFactory):
+class AgreementFactory(RecordFactory):
     class Meta:
         model = Agreement
 
@@ -74,7 +74,7 @@ class AgreementFactory(_RecordFactory):
     signed_on = date(2023, 5, 30)
 
 
-class DelegationFactory(_RecordFactory):
+class DelegationFactory(RecordFactory):
     class Meta:
         model = Delegation
 
@@ -84,7 +84,7 @@ class DelegationFactory(_RecordFactory):
     starts_on = date(2023, 5, 30)
 
 
-class ActivityFactory(_RecordFactory):
+class ActivityFactory(RecordFactory):
     class Meta:
         model = Activity
 
@@ -94,7 +94,7 @@ class ActivityFactory(_RecordFactory):
     starts_on = date(2023, 5, 30)
 
 
-class LegalDocumentFactory(_RecordFactory):
+class LegalDocumentFactory(RecordFactory):
     class Meta:
         model = LegalDocument
 

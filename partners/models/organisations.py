@@ -1,5 +1,7 @@
 """Who the union works with: foreign NGOs, embassies, agencies, companies, bodies at home."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -47,3 +49,10 @@ class Organisation(Record):
     class Meta(Record.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Registrations bear the name of their organisation."""
+        super().save(*args, **kwargs)
+        self.registrations.update(
+            label_vi=self.label_vi, label_en=self.label_en, sort_key=self.sort_key
+        )

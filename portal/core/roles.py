@@ -43,14 +43,17 @@ _RECORD_MODELS: Final = (
     "partners.{}_locality",
     "partners.{}_sector",
     "partners.{}_organisation",
+    "reports.{}_reportingperiod",
+    "reports.{}_statedfigure",
     "partners.{}_association",
     "partners.{}_partnership",
     "partners.{}_agreement",
     "partners.{}_delegation",
     "partners.{}_activity",
     "partners.{}_legaldocument",
-    "reports.{}_reportingperiod",
-    "reports.{}_statedfigure",
+    "projects.{}_aidprogramme",
+    "projects.{}_proposal",
+    "projects.{}_registration",
 )
 # Without a draft state there is nothing to publish.
 _PLAIN_RECORD_MODELS: Final = ("reports.{}_exchangerate",)

@@ -6,15 +6,16 @@ The same queryset is counted for the print and listed for the rows behind it.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
-from django.db.models import BigIntegerField, Count, F, QuerySet, Sum
-from django.db.models.functions import Cast, ExtractYear, Round
+from django.db.models import Count, QuerySet
+from django.db.models.functions import ExtractYear
 
 from portal.core.arithmetic import share, summed_qualifier
 from portal.core.figures import Qualifier, Quantity
 from portal.core.periods import Period
 from portal.core.rules import RuleBroken
+from portal.core.sums import HUNDREDTHS, exact_sum, from_hundredths
 from portal.reports.answers import Answer, Ask, Line, Window
 from portal.reports.groups import UNSTATED, GroupLabels, group_key, ordered
 from portal.reports.registry import (
@@ -24,13 +25,6 @@ from portal.reports.registry import (
     dimension_of,
     figures,
 )
-
-_CENTS: Final = 100
-
-
-def _exact_sum(column: str) -> Sum:
-    """The sum in hundredths, as a whole number: SQLite would add up floats."""
-    return Sum(Cast(Round(F(column) * _CENTS), BigIntegerField()))
 
 
 @dataclass
@@ -60,7 +54,7 @@ class _Tally:
         """Unknown when no row has an amount; nothing counted is zero."""
         if self.refused or (self.rows and not self.known):
             return None
-        return Decimal(self.hundredths) / _CENTS
+        return from_hundredths(self.hundredths)
 
 
 def window_period(period: Period, window: Window) -> Period | None:
@@ -183,7 +177,7 @@ def _tallies(
     counts: dict[str, Any] = {"counted_rows": Count("pk", distinct=not definition.value)}
     if definition.value:
         counts["counted_known"] = Count(definition.value)
-        counts["counted_hundredths"] = _exact_sum(definition.value)
+        counts["counted_hundredths"] = exact_sum(definition.value)
     tallies: dict[tuple[Any, str], _Tally] = {}
     found = rows.values(*columns).annotate(**counts) if columns else [rows.aggregate(**counts)]
     for entry in found:
@@ -191,7 +185,7 @@ def _tallies(
         group = (UNSTATED if entry[path] in (None, "") else entry[path]) if dimension else ""
         number = entry["counted_rows"]
         known = entry["counted_known"] if definition.value else number
-        hundredths = entry["counted_hundredths"] if definition.value else number * _CENTS
+        hundredths = entry["counted_hundredths"] if definition.value else number * HUNDREDTHS
         qualifier = entry[definition.qualifier] if definition.qualifier else Qualifier.EXACT
         tallies.setdefault((group, unit), _Tally()).include(
             number, known, hundredths or 0, qualifier
