@@ -1,11 +1,16 @@
 """Questions about news."""
 
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import F
+from django.db import models
+from django.db.models import Exists, F, OuterRef
 from wagtail.models import Page
 
+from portal.core.dated_records import between
+from portal.core.dates import day_after, first_moment
+from portal.core.periods import Period
 from portal.core.querysets import ListingQuerySet
+from portal.core.records import RecordQuerySet
 
 
 class NewsQuerySet(ListingQuerySet):
@@ -14,6 +19,20 @@ class NewsQuerySet(ListingQuerySet):
     def newest_first(self) -> Self:
         """By the editorial date; articles without one, which cannot be live, come last."""
         return self.order_by(F("published_at").desc(nulls_last=True), "-pk")
+
+    def within(self, period: Period) -> Self:
+        """Articles whose editorial date lies in the period, by the clock in Vietnam."""
+        found = self.filter(published_at__isnull=False)
+        if period.starts_on:
+            found = found.filter(published_at__gte=first_moment(period.starts_on))
+        if period.ends_on:
+            found = found.filter(published_at__lt=first_moment(day_after(period.ends_on)))
+        return found
+
+    def syndicated(self) -> Self:
+        """Articles that appeared in an outlet, their translations left out."""
+        appearances = self.model.syndications.rel.related_model.objects
+        return self.filter(Exists(appearances.filter(article=OuterRef("pk"))))
 
     def about_partner(self, partner: Page) -> Self:
         """Articles tied to a partner, whichever language's profile the officer chose."""
@@ -34,3 +53,27 @@ class NewsQuerySet(ListingQuerySet):
     def for_cards(self) -> Self:
         """With what a card shows: cover and topics."""
         return self.for_rows().prefetch_related("topics")
+
+
+class SyndicationQuerySet(models.QuerySet[Any]):
+    """Appearances of articles in outlets."""
+
+    def published(self) -> Self:
+        """Appearances of articles that the public may see."""
+        return self.filter(article__live=True)
+
+    def within(self, period: Period) -> Self:
+        """Those on a day of the period."""
+        return self.filter(between("date", period))
+
+
+class BulletinIssueQuerySet(RecordQuerySet):
+    """Issues of the union's own publications."""
+
+    def within(self, period: Period) -> Self:
+        """Those planned for a day of the period."""
+        return self.filter(between("planned_on", period))
+
+    def published_within(self, period: Period) -> Self:
+        """Those that came out on a day of the period."""
+        return self.filter(between("published_on", period))

@@ -5,6 +5,7 @@ from partners.models.agreements import Agreement
 from partners.models.associations import Association, Congress
 from partners.models.delegations import Delegation
 from partners.models.legal_documents import LegalDocument
+from partners.models.occasions import Occasion
 from partners.models.organisations import Organisation
 from partners.models.pages import PartnerIndexPage, PartnerPage
 from partners.models.partnerships import Partnership
@@ -20,6 +21,7 @@ __all__ = [
     "Delegation",
     "LegalDocument",
     "Locality",
+    "Occasion",
     "Organisation",
     "PartnerIndexPage",
     "PartnerPage",

@@ -39,6 +39,9 @@ _MEDIA: Final = (
 _CHOOSE_MEDIA: Final = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 _RECORD_MODELS: Final = (
     "news.{}_topic",
+    "news.{}_outlet",
+    "news.{}_publication",
+    "news.{}_bulletinissue",
     "partners.{}_country",
     "partners.{}_locality",
     "partners.{}_sector",
@@ -51,12 +54,13 @@ _RECORD_MODELS: Final = (
     "partners.{}_delegation",
     "partners.{}_activity",
     "partners.{}_legaldocument",
+    "partners.{}_occasion",
     "projects.{}_aidprogramme",
     "projects.{}_proposal",
     "projects.{}_registration",
 )
 # Without a draft state there is nothing to publish.
-_PLAIN_RECORD_MODELS: Final = ("reports.{}_exchangerate",)
+_PLAIN_RECORD_MODELS: Final = ("reports.{}_exchangerate", "news.{}_syndication")
 
 
 def _records(*actions: str) -> tuple[str, ...]:
