@@ -3,11 +3,10 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F
 from wagtail.models import Page
 
 from portal.core.dated_records import between
-from portal.core.dates import day_after, first_moment
 from portal.core.periods import Period
 from portal.core.querysets import ListingQuerySet
 from portal.core.records import RecordQuerySet
@@ -22,17 +21,13 @@ class NewsQuerySet(ListingQuerySet):
 
     def within(self, period: Period) -> Self:
         """Articles whose editorial date lies in the period, by the clock in Vietnam."""
-        found = self.filter(published_at__isnull=False)
-        if period.starts_on:
-            found = found.filter(published_at__gte=first_moment(period.starts_on))
-        if period.ends_on:
-            found = found.filter(published_at__lt=first_moment(day_after(period.ends_on)))
-        return found
+        return self.filter(between("published_at__date", period))
 
     def syndicated(self) -> Self:
         """Articles that appeared in an outlet, their translations left out."""
-        appearances = self.model.syndications.rel.related_model.objects
-        return self.filter(Exists(appearances.filter(article=OuterRef("pk"))))
+        return self.filter(
+            pk__in=self.model.objects.filter(syndications__isnull=False).values("pk")
+        )
 
     def about_partner(self, partner: Page) -> Self:
         """Articles tied to a partner, whichever language's profile the officer chose."""

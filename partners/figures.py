@@ -4,6 +4,8 @@ These records are the union's own: a question about the whole province is answer
 rows. A question about one place counts what names the place.
 """
 
+from typing import TypeVar
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +21,9 @@ from partners.models import (
     Partnership,
     Sector,
 )
+from partners.querysets import ActivityQuerySet, DelegationQuerySet
 from portal.core.figures import Measure, Scope
+from portal.core.records import RecordQuerySet
 from portal.reports.registry import Dimension, Question, figure, register_unit
 
 _ACTIVITY = register_unit("activity", _("activities"))
@@ -58,7 +62,10 @@ _AGREEMENT_DIMENSIONS = (
 )
 
 
-def _in_place(rows: QuerySet, scope: Scope, column: str = "localities") -> QuerySet:
+Rows = TypeVar("Rows", bound=RecordQuerySet)
+
+
+def _in_place(rows: Rows, scope: Scope, column: str = "localities") -> Rows:
     """The rows that name the place asked about, or what was merged into it."""
     if scope.territory is None:
         return rows
@@ -74,7 +81,7 @@ def _of_the_province(rows: QuerySet, scope: Scope) -> QuerySet:
     return rows if scope.territory is None else rows.none()
 
 
-def _delegations(question: Question) -> QuerySet:
+def _delegations(question: Question) -> DelegationQuerySet:
     return _in_place(Delegation.objects.published().within(question.period), question.scope)
 
 
@@ -132,7 +139,7 @@ def people_in_delegations(question: Question) -> QuerySet:
     return _delegations(question)
 
 
-def _activities(question: Question) -> QuerySet:
+def _activities(question: Question) -> ActivityQuerySet:
     return _in_place(Activity.objects.published().within(question.period), question.scope)
 
 

@@ -1,10 +1,11 @@
 """Questions about partners: their pages, and the records of foreign relations."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 from django.db.models.functions import Coalesce
 
 from portal.core.dated_records import DatedQuerySet, between
@@ -18,7 +19,15 @@ class PartnerQuerySet(ListingQuerySet):
 
     def for_cards(self) -> Self:
         """With what a card shows."""
-        return self.with_covers().select_related("cover", "country").defer("body")
+        return self.with_covers().with_partnerships().defer("body")
+
+    def by_country(self) -> Self:
+        """By country and name, in the order of the Vietnamese alphabet."""
+        return self.order_by("locality__country__sort_key", "title")
+
+    def with_partnerships(self) -> Self:
+        """With the place and what ties it to us."""
+        return self.select_related("locality__country").prefetch_related("locality__partnerships")
 
 
 def _predecessors(successors: dict[int, int], key: int) -> set[int]:
@@ -47,6 +56,31 @@ class LocalityQuerySet(DatedQuerySet):
     def existing(self) -> Self:
         """Those that have not been dissolved or merged."""
         return self.filter(valid_to__isnull=True)
+
+
+class PlacedQuerySet(DatedQuerySet):
+    """Questions about records that name localities."""
+
+    def _naming(self, locality: Any) -> Q:
+        """The condition; a country that is a partner as a whole stands for all that is in it."""
+        if locality.is_whole_country:
+            return Q(localities__country=locality.country_id)
+        return Q(localities=locality.pk)
+
+    def concerning(self, locality: Any) -> Self:
+        """What names the locality."""
+        named = self.model.objects.filter(self._naming(locality))
+        return self.filter(pk__in=named.values("pk"))
+
+    def number_concerning(self, localities: Sequence[Any]) -> list[int]:
+        """How many records concern each of the localities: one query for all."""
+        counts = self.aggregate(
+            **{
+                f"of_{place}": Count("pk", distinct=True, filter=self._naming(locality))
+                for place, locality in enumerate(localities)
+            }
+        )
+        return [counts[f"of_{place}"] for place in range(len(localities))]
 
 
 class AssociationQuerySet(RecordQuerySet):
@@ -87,6 +121,10 @@ class PartnershipQuerySet(RecordQuerySet):
         """Those begun by the end of the period. One whose first year is unknown has begun."""
         return self.exclude(since__gt=period.ends_on.year) if period.ends_on else self
 
+    def with_places(self) -> Self:
+        """With the locality, its country and the fields of cooperation."""
+        return self.select_related("locality__country").prefetch_related("sectors")
+
     def established(self) -> Self:
         """Those that have a partner."""
         return self.exclude(tier=self.model.Tier.SEEKING)
@@ -96,7 +134,7 @@ class PartnershipQuerySet(RecordQuerySet):
         return self.filter(tier=self.model.Tier.SEEKING)
 
 
-class AgreementQuerySet(DatedQuerySet):
+class AgreementQuerySet(PlacedQuerySet):
     """Agreements. One without a first day of validity holds from its signature."""
 
     START, END, OPEN_ENDED = "holds_from", "valid_to", True
@@ -122,8 +160,15 @@ class AgreementQuerySet(DatedQuerySet):
         return super(AgreementQuerySet, self._with_first_day()).newest_first()
 
 
-class DelegationQuerySet(DatedQuerySet):
+class DelegationQuerySet(PlacedQuerySet):
     """Delegations."""
+
+    def _naming(self, locality: Any) -> Q:
+        """A visit may name a country without any of its localities."""
+        condition = super()._naming(locality)
+        if locality.is_whole_country:
+            condition |= Q(country=locality.country_id)
+        return condition
 
     def incoming(self) -> Self:
         """Those that come to us."""
@@ -134,7 +179,7 @@ class DelegationQuerySet(DatedQuerySet):
         return self.filter(direction=self.model.Direction.OUT)
 
 
-class ActivityQuerySet(DatedQuerySet):
+class ActivityQuerySet(PlacedQuerySet):
     """Activities."""
 
     def greetings(self) -> Self:
@@ -151,9 +196,7 @@ class OccasionQuerySet(RecordQuerySet):
 
     def with_last_sent(self) -> Self:
         """With `last_sent`: the day of the latest greeting that counts."""
-        return self.annotate(
-            last_sent=Max("greetings__starts_on", filter=Q(greetings__live=True))
-        )
+        return self.annotate(last_sent=Max("greetings__starts_on", filter=Q(greetings__live=True)))
 
     def with_greetings(self) -> Self:
         """With all greetings that were ever sent: `occasion.greetings.all()` asks no more."""

@@ -35,6 +35,10 @@ class AidProgrammeQuerySet(DatedQuerySet):
 
     OPEN_ENDED = True
 
+    def funded(self) -> Self:
+        """Those for which no funds are sought any more."""
+        return self.exclude(status=self.model.Status.SEEKING)
+
 
 class TransactionQuerySet(models.QuerySet[Any]):
     """Amounts of programmes. They are added up per currency only, and in SQL."""

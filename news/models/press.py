@@ -1,6 +1,6 @@
 """Where else the union's news appears: other outlets' copies and the union's own bulletins."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -87,6 +87,8 @@ class Syndication(RevisionMixin, models.Model):
 class Publication(Record):
     """A bulletin or magazine that the union publishes itself."""
 
+    named_after_it = ("issues",)
+
     class Meta(Record.Meta):
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
@@ -112,6 +114,7 @@ class BulletinIssue(Record):
         verbose_name=_("file"),
     )
 
+    import_keys = ("publication", "number")
     objects: ClassVar = BulletinIssueQuerySet.as_manager()
 
     panels = [
@@ -132,11 +135,11 @@ class BulletinIssue(Record):
             )
         ]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """The name follows from publication and number."""
+    def derive(self) -> None:
+        """The name follows from publication and number; `Publication.save` keeps it in step."""
         self.label_vi = self._name(SOURCE_LANGUAGE)
         self.label_en = self._name(TARGET_LANGUAGE)
-        super().save(*args, **kwargs)
+        super().derive()
 
     def clean(self) -> None:
         """Nothing is printed without a day on which it should be or was."""

@@ -1,6 +1,6 @@
 """What the union does with its friends: exchanges, exhibitions, greetings and the like."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -71,6 +71,7 @@ class Activity(Record, ClusterableModel):
     # Of which year's occasion: one row each, also when two people press the button at once.
     occasion_year = models.PositiveSmallIntegerField(null=True, editable=False)
 
+    import_keys = ("label_vi", "starts_on")
     objects: ClassVar = ActivityQuerySet.as_manager()
 
     panels = [
@@ -91,10 +92,10 @@ class Activity(Record, ClusterableModel):
             )
         ]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """The year follows from the day."""
+    def derive(self) -> None:
+        """The year of the occasion follows from the day."""
+        super().derive()
         self.occasion_year = self._greeted_year()
-        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """An activity does not end before it starts; an occasion is greeted once a year."""

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -55,6 +56,7 @@ class Agreement(Record, ClusterableModel):
         verbose_name=_("file"),
     )
 
+    import_keys = ("label_vi", "signed_on")
     objects: ClassVar = AgreementQuerySet.as_manager()
 
     panels = [
@@ -68,6 +70,12 @@ class Agreement(Record, ClusterableModel):
     class Meta(Record.Meta):
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it holds today."""
+        first, today = self.valid_from or self.signed_on, timezone.localdate()
+        return bool(first and first <= today and (self.valid_to is None or today <= self.valid_to))
 
     def clean(self) -> None:
         """An agreement does not lapse before it begins."""

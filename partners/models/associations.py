@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 from partners.models.places import Country
 from partners.querysets import AssociationQuerySet, CongressQuerySet
 from portal.core.dated_records import refuse_reversed
+from portal.core.dates import listed_date, written_month
 from portal.core.records import Record
 
 
@@ -76,6 +77,17 @@ class Association(Record, ClusterableModel):
     class Meta(Record.Meta):
         verbose_name = _("friendship association")
         verbose_name_plural = _("friendship associations")
+
+    @property
+    def written_founding(self) -> str:
+        """When it was founded, as exactly as that is known; "" when it is not."""
+        if self.founded_on is None:
+            return ""
+        if self.founded_precision == self.Precision.YEAR:
+            return str(self.founded_on.year)
+        if self.founded_precision == self.Precision.MONTH:
+            return written_month(self.founded_on)
+        return listed_date(self.founded_on)
 
     def clean(self) -> None:
         """Status and dates tell the same story; a name in office always has its day."""

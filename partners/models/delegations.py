@@ -70,6 +70,7 @@ class Delegation(Record, ClusterableModel):
 
     purpose = Bilingual()
     outcome = Bilingual()
+    import_keys = ("label_vi", "starts_on")
     bilingual_texts = ("label", "purpose", "outcome")
     objects: ClassVar = DelegationQuerySet.as_manager()
 
@@ -86,6 +87,11 @@ class Delegation(Record, ClusterableModel):
     class Meta(Record.Meta):
         verbose_name = _("delegation")
         verbose_name_plural = _("delegations")
+
+    @property
+    def is_incoming(self) -> bool:
+        """Whether they come to us."""
+        return self.direction == self.Direction.IN
 
     def clean(self) -> None:
         """Nobody leaves before they arrive."""

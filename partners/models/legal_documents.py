@@ -66,6 +66,7 @@ class LegalDocument(Record):
     )
 
     issuer = Bilingual()
+    import_keys = ("number",)
     bilingual_texts = ("label", "issuer")
     objects: ClassVar = LegalDocumentQuerySet.as_manager()
 

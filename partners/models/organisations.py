@@ -1,7 +1,5 @@
 """Who the union works with: foreign NGOs, embassies, agencies, companies, bodies at home."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -38,6 +36,8 @@ class Organisation(Record):
         help_text=_("Abbreviations and other spellings, one on each line."),
     )
 
+    named_after_it = ("registrations",)
+
     panels = [
         *Record.label_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
@@ -49,10 +49,3 @@ class Organisation(Record):
     class Meta(Record.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Registrations bear the name of their organisation."""
-        super().save(*args, **kwargs)
-        self.registrations.update(
-            label_vi=self.label_vi, label_en=self.label_en, sort_key=self.sort_key
-        )

@@ -1,6 +1,6 @@
 """How close the union and a locality are, since when, and what they work on."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -76,6 +76,7 @@ class Partnership(Record, ClusterableModel):
 
     offers = Bilingual()
     seeks = Bilingual()
+    import_keys = ("locality", "home")
     bilingual_texts = ("label", "offers", "seeks")
     objects: ClassVar = PartnershipQuerySet.as_manager()
 
@@ -112,7 +113,7 @@ class Partnership(Record, ClusterableModel):
             ),
         ]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """The name is the locality's; `Locality.save` keeps it in step."""
+    def derive(self) -> None:
+        """The name is the locality's, which keeps it in step."""
         self.label_vi, self.label_en = self.locality.label_vi, self.locality.label_en
-        super().save(*args, **kwargs)
+        super().derive()

@@ -1,6 +1,6 @@
 """Where things happen: countries and the localities in them."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -22,6 +22,8 @@ class Country(Record):
         unique=True,
         validators=[RegexValidator(r"^[A-Z]{2}$", _("Two capital letters of ISO 3166-1."))],
     )
+
+    import_keys = ("iso2",)
 
     panels = [*Record.label_panels, FieldPanel("iso2"), *Record.note_panels]
 
@@ -79,6 +81,9 @@ class Locality(Record):
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
 
+    import_keys = ("label_vi", "country", "level")
+    also_called = ("native_name",)
+    named_after_it = ("partnerships",)
     objects: ClassVar = LocalityQuerySet.as_manager()
 
     panels = [
@@ -100,12 +105,10 @@ class Locality(Record):
         verbose_name = _("locality")
         verbose_name_plural = _("localities")
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Partnerships bear the name of their locality."""
-        super().save(*args, **kwargs)
-        self.partnerships.update(
-            label_vi=self.label_vi, label_en=self.label_en, sort_key=self.sort_key
-        )
+    @property
+    def is_whole_country(self) -> bool:
+        """Whether it stands for everything in its country."""
+        return self.level == self.Level.COUNTRY
 
     def clean(self) -> None:
         """A locality ends after it began, and its line of successors never comes back to it."""

@@ -89,13 +89,10 @@ def _payment(element: etree._Element, kind: str, default_currency: str) -> Payme
     except InvalidOperation:
         return None
     provider = element.find("provider-org")
-    return day and Payment(
-        kind,
-        day,
-        amount,
-        value.get("currency") or default_currency,
-        None if provider is None else _names(provider),
-    )
+    if day is None:
+        return None
+    currency = value.get("currency") or default_currency
+    return Payment(kind, day, amount, currency, None if provider is None else _names(provider))
 
 
 def _place(element: etree._Element) -> Place:

@@ -152,7 +152,8 @@ def activity_element(activity: Activity, reporter: Reporter) -> etree._Element:
     element.extend(_budget(budget, activity) for budget in activity.budgets)
     element.extend(map(_transaction, activity.payments))
     if activity.is_invented:
-        element.append(E(INVENTED, "1", nsmap={"portal": PORTAL_NAMESPACE}))
+        invented = etree.SubElement(element, INVENTED, nsmap={"portal": PORTAL_NAMESPACE})
+        invented.text = "1"
     return element
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -74,6 +75,7 @@ class AidProgramme(Record, ClusterableModel):
     )
 
     beneficiaries = Bilingual()
+    import_keys = ("code",)
     bilingual_texts = ("label", "beneficiaries")
     objects: ClassVar = AidProgrammeQuerySet.as_manager()
     base_form_class = ProgrammeForm
@@ -111,6 +113,16 @@ class AidProgramme(Record, ClusterableModel):
         """A programme does not end before it starts."""
         super().clean()
         refuse_reversed(ends_on=(self.starts_on, self.ends_on))
+
+    def clean_inline_rows(self) -> None:
+        """Money comes from the programme's donors, as the form says, too."""
+        donors = {row.organisation_id for row in self.donors.all()}
+        for row in self.transactions.all():
+            if row.donor_id and row.donor_id not in donors:
+                raise ValidationError(
+                    _("%(donor)s is none of the donors of the programme: add it there first.")
+                    % {"donor": row.donor}
+                )
 
     def _next_code(self) -> str:
         year = (self.starts_on or timezone.localdate()).year

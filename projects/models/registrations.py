@@ -1,7 +1,7 @@
 """Registrations of foreign non-governmental organisations, and what becomes of them."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -57,6 +57,7 @@ class Registration(Record, ClusterableModel):
         Locality, blank=True, related_name="registrations", verbose_name=_("places")
     )
 
+    import_keys = ("organisation", "kind", "number")
     objects: ClassVar = RegistrationQuerySet.as_manager()
 
     panels = [
@@ -71,10 +72,14 @@ class Registration(Record, ClusterableModel):
         verbose_name = _("registration")
         verbose_name_plural = _("registrations")
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """The name is the organisation's; `Organisation.save` keeps it in step."""
+    def derive(self) -> None:
+        """The name is the organisation's, which keeps it in step."""
         self.label_vi, self.label_en = self.organisation.label_vi, self.organisation.label_en
-        super().save(*args, **kwargs)
+        super().derive()
+
+    def search_texts(self) -> list[str]:
+        """Also by the other names of the organisation."""
+        return [*self.organisation.search_texts(), self.number]
 
     def clean(self) -> None:
         """No certificate lasts longer than the decree allows."""
