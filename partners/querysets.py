@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from portal.core.dated_records import DatedQuerySet, between
@@ -52,6 +52,12 @@ class LocalityQuerySet(DatedQuerySet):
         merged = self.model.objects.filter(successor__isnull=False)
         successors = dict(merged.values_list("pk", "successor_id"))
         return self.filter(pk__in={locality.pk, *_predecessors(successors, locality.pk)})
+
+    def with_ties(self) -> Self:
+        """With the country and the partnerships, which bring their association along."""
+        partnerships = self.model._meta.get_field("partnerships").related_model.objects
+        ties = partnerships.select_related("association", "home")
+        return self.select_related("country").prefetch_related(Prefetch("partnerships", ties))
 
     def existing(self) -> Self:
         """Those that have not been dissolved or merged."""

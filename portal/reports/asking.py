@@ -170,6 +170,7 @@ def _tallies(
     if dimension:
         rows, path = grouped(rows, dimension)
     columns = [column for column in (path, definition.currency, definition.qualifier) if column]
+    found: Iterable[dict[str, Any]]
     if dimension and dimension.repeats and definition.value:
         found = _summed_once(rows, columns, definition.value)
     else:
