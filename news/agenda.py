@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from news.models import BulletinIssue
 from portal.core.calendar import CalendarEntry, Person, Span, calendar_kind
@@ -19,6 +20,7 @@ from portal.core.dates import listed_date
 )
 def bulletins(span: Span, person: Person) -> Iterator[CalendarEntry]:
     """Issues on the day for which they are planned: one query."""
+    addresses = AdminURLFinder(person)
     found = BulletinIssue.objects.published().filter(planned_on__range=(span.first, span.last))
     for issue in found:
         published = issue.published_on
@@ -27,7 +29,7 @@ def bulletins(span: Span, person: Person) -> Iterator[CalendarEntry]:
             key=str(issue.pk),
             starts_on=issue.planned_on,
             label=str(issue),
-            record=issue,
+            url=addresses.get_edit_url(issue) or "",
             is_done=published is not None,
             note=note,
         )

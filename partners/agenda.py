@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from partners.greetings import can_be_sent
 from partners.models import Activity, Agreement, Association, Occasion
@@ -53,6 +54,7 @@ def _occasion_note(occasion: Occasion, sent: Activity | None) -> str:
 )
 def occasions(span: Span, person: Person) -> Iterator[CalendarEntry]:
     """Every occasion on its day of each year: two queries."""
+    addresses = AdminURLFinder(person)
     may_send = person.has_perm("partners.add_activity")
     for occasion in Occasion.objects.published().select_related("recipient").with_greetings():
         greetings = {greeting.occasion_year: greeting for greeting in occasion.greetings.all()}
@@ -64,7 +66,7 @@ def occasions(span: Span, person: Person) -> Iterator[CalendarEntry]:
                 key=f"{occasion.pk}-{year}",
                 starts_on=occasion.falls_on(year),
                 label=_occasion_label(occasion, year),
-                record=occasion,
+                url=addresses.get_edit_url(occasion) or "",
                 is_done=sent is not None and sent.live,
                 note=_occasion_note(occasion, sent),
                 actions=_occasion_actions(occasion, year, sent, span) if may_send else (),
@@ -79,6 +81,7 @@ def occasions(span: Span, person: Person) -> Iterator[CalendarEntry]:
 )
 def congresses(span: Span, person: Person) -> Iterator[CalendarEntry]:
     """Congresses on their day, and those that are due because a term ends: two queries."""
+    addresses = AdminURLFinder(person)
     found = Association.objects.published().active().prefetch_related("congresses")
     for association in found:
         held = sorted(association.congresses.all(), key=lambda congress: congress.ordinal)
@@ -89,7 +92,7 @@ def congresses(span: Span, person: Person) -> Iterator[CalendarEntry]:
                     starts_on=congress.held_on,
                     label=_("%(association)s: congress number %(ordinal)s")
                     % {"association": association, "ordinal": congress.ordinal},
-                    record=association,
+                    url=addresses.get_edit_url(association) or "",
                     is_done=congress.held_on < span.today,
                 )
         if held and (last_year := held[-1].term_ends):
@@ -97,7 +100,7 @@ def congresses(span: Span, person: Person) -> Iterator[CalendarEntry]:
                 key=f"{held[-1].pk}-due",
                 starts_on=date(last_year, 12, 31),
                 label=_("%(association)s: next congress is due") % {"association": association},
-                record=association,
+                url=addresses.get_edit_url(association) or "",
                 note=_("The term ends in %(year)s.") % {"year": last_year},
             )
 
@@ -110,11 +113,12 @@ def congresses(span: Span, person: Person) -> Iterator[CalendarEntry]:
 )
 def agreements(span: Span, person: Person) -> Iterator[CalendarEntry]:
     """Agreements on their last day: one query."""
+    addresses = AdminURLFinder(person)
     found = Agreement.objects.published().filter(valid_to__range=(span.first, span.last))
     for agreement in found:
         yield CalendarEntry(
             key=str(agreement.pk),
             starts_on=agreement.valid_to,
             label=_("%(agreement)s: last day") % {"agreement": agreement},
-            record=agreement,
+            url=addresses.get_edit_url(agreement) or "",
         )

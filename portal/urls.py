@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.core.calendar_views import calendar_feed
 from portal.core.sitemaps import BilingualSitemap
 from portal.core.views import robots
 from projects.iati.views import iati_activities
@@ -15,6 +16,7 @@ from projects.iati.views import iati_activities
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("calendar-feed/<int:pk>/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": BilingualSitemap}}),
     path("robots.txt", robots),
     path("open-data/iati-activities.xml", iati_activities, name="iati_activities"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from portal.core.calendar import CalendarEntry, Person, Span, calendar_kind
 from projects.models import Registration
@@ -18,12 +19,13 @@ from projects.models import Registration
 )
 def registrations(span: Span, person: Person) -> Iterator[CalendarEntry]:
     """Registrations on their last day: one query."""
+    addresses = AdminURLFinder(person)
     found = Registration.objects.published().filter(expires_on__range=(span.first, span.last))
     for registration in found:
         yield CalendarEntry(
             key=str(registration.pk),
             starts_on=registration.expires_on,
             label=_("%(organisation)s: registration expires") % {"organisation": registration},
-            record=registration,
+            url=addresses.get_edit_url(registration) or "",
             note=" · ".join(filter(None, [registration.get_kind_display(), registration.number])),
         )

@@ -16,6 +16,7 @@ ROOF = {"portal/urls.py", "portal/wsgi.py"}
 # Modules that must be usable without any Django model.
 PURE = [
     "portal/core/calendar.py",
+    "portal/core/calendar_file.py",
     "portal/core/languages.py",
     "portal/core/lunar.py",
     "portal/core/collation.py",

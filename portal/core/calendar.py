@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.utils.functional import Promise
 
@@ -39,13 +39,14 @@ class EntryAction:
 class CalendarEntry:
     """Something that takes or took place on one day.
 
-    `key` is the same every time the entry is asked for; `record` is what one opens to read on.
+    `key` is the same every time the entry is asked for; `url` is where the person reads on or
+    changes it, "" for somebody who may not.
     """
 
     key: str
     starts_on: date
     label: str
-    record: Any = None
+    url: str = ""
     is_done: bool = False
     note: str = ""
     actions: tuple[EntryAction, ...] = ()
