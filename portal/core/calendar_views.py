@@ -121,7 +121,8 @@ def calendar_feed(request: HttpRequest, pk: int, token: str) -> HttpResponse:
     today = timezone.localdate()
     with translation.override(language):
         kinds = kinds_for(feed.user)
-        items = agenda(feed.user, _feed_span(kinds, today), kinds)
+        found = agenda(feed.user, _feed_span(kinds, today), kinds)
+        items = [item for item in found if not item.is_overdue or item.needs_reminding]
         identity = SiteIdentity.for_request(request)
         content = calendar_file(
             items,
