@@ -118,6 +118,7 @@ class TestScreens:
         for address in (reverse("wagtailadmin_home"), reverse("calendar")):
             content = client.get(address).content.decode()
             assert "Quốc khánh Lào" in content
+            assert soon(5).isoformat() in content
             assert "/send/" in content
 
     def test_who_may_not_record_greetings_has_no_button(self, translator, client_of) -> None:
