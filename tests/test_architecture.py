@@ -26,7 +26,12 @@ PURE = [
     "portal/core/rules.py",
     "portal/core/quantities.py",
     "portal/core/vietnamese_text.py",
+    "portal/core/map_frames.py",
+    "portal/core/maps.py",
+    "portal/core/timelines.py",
     "portal/reports/choices.py",
+    "portal/reports/charts",
+    "portal/reports/exports",
     "news/importer",
 ]
 # Only this room may know wagtail-localize from inside; its field and segment API is public.
