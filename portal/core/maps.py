@@ -25,6 +25,7 @@ _TRUONG_SA: Final = (114.0, 10.0)
 _APART: Final = 27.0
 _MOVED: Final = 3.0
 _NAME_WIDTH: Final = 150.0
+_NAME_HEIGHT: Final = 15.0
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ class Archipelago:
     label: str
     x: float
     y: float
+    # The height of the name, which keeps clear of the other's on a map of the world.
+    name_y: float
     # Whether the name stands to the left, where there is no room to the right.
     is_before: bool
 
@@ -144,7 +147,10 @@ def _lands(frame: Frame) -> list[Land]:
 
 def _archipelago(label: str, frame: Frame, place: Place) -> Archipelago:
     x, y = frame.at(place)
-    return Archipelago(label, x, y, is_before=x + _NAME_WIDTH > frame.width)
+    other = frame.at(_TRUONG_SA if place == _HOANG_SA else _HOANG_SA)
+    missing = max(0.0, _NAME_HEIGHT - abs(y - other[1])) / 2
+    name_y = round(y + (missing if y > other[1] else -missing), 1)
+    return Archipelago(label, x, y, name_y, is_before=x + _NAME_WIDTH > frame.width)
 
 
 def _drawing(points: Sequence[MapPoint], width: float, ratio: float) -> MapDrawing:
