@@ -32,8 +32,13 @@ PURE = [
     "portal/core/sheets/cells.py",
     "portal/core/sheets/files.py",
     "portal/core/vietnamese_text.py",
+    "portal/core/map_frames.py",
+    "portal/core/maps.py",
+    "portal/core/timelines.py",
     "portal/reports/choices.py",
     "portal/reports/recognition",
+    "portal/reports/charts",
+    "portal/reports/exports",
     "news/importer",
 ]
 # Only this room may know wagtail-localize from inside; its field and segment API is public.
