@@ -115,7 +115,7 @@ def test_a_partner_without_position_or_name_is_not_on_the_map() -> None:
     unnamed = LocalityFactory(latitude=Decimal(1), longitude=Decimal(1), label_en="")
     with override("en"):
         (point,) = points_of(placed, PartnershipFactory(locality=placed, since=1976))
-        assert (point.label, point.text) == ("Xiangkhouang", "Traditional partner since 1976")
+        assert (point.label, point.text) == ("Xiangkhouang", "since 1976")
         assert list(points_of(unnamed)) == list(points_of(LocalityFactory())) == []
 
 
