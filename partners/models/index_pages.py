@@ -99,7 +99,7 @@ class PartnerIndexPage(ListingPage):
         return profiles
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Adds the listing, `map`, `off_the_map` and `seeking`; or, when partners were chosen, `comparison`.
+        """Adds the listing, `map`, `off_the_map` and `seeking`, or a `comparison` that was chosen.
 
         `profiles` are the choices of the form with which partners are compared.
         """
