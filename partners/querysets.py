@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Max, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from portal.core.dated_records import DatedQuerySet, between
@@ -199,6 +199,18 @@ class ActivityQuerySet(PlacedQuerySet):
     def events(self) -> Self:
         """Everything that people came together for: all but greetings."""
         return self.exclude(kind=self.model.Kind.GREETING)
+
+
+class OccasionQuerySet(RecordQuerySet):
+    """What is greeted every year."""
+
+    def with_last_sent(self) -> Self:
+        """With `last_sent`: the day of the latest greeting that counts."""
+        return self.annotate(last_sent=Max("greetings__starts_on", filter=Q(greetings__live=True)))
+
+    def with_greetings(self) -> Self:
+        """With all greetings that were ever sent: `occasion.greetings.all()` asks no more."""
+        return self.prefetch_related("greetings")
 
 
 class LegalDocumentQuerySet(DatedQuerySet):

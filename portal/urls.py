@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.core.calendar_views import calendar_feed
 from portal.core.entities.sitemap import EntitySitemap
 from portal.core.sitemaps import BilingualSitemap
 from portal.core.views import robots
@@ -21,6 +22,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
+    path("calendar-feed/<int:pk>/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("robots.txt", robots),
     path("open-data/iati-activities.xml", iati_activities, name="iati_activities"),
     path("open-data/", include("portal.reports.open_data.urls")),

@@ -13,5 +13,5 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Discover what rooms check, count, listen for, add to pages and ask before publishing."""
         autodiscover_modules(
-            "checks", "related", "guards", "receivers", "figures", "datasets", "entities"
+            "checks", "related", "guards", "receivers", "figures", "agenda", "datasets", "entities"
         )
