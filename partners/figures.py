@@ -35,7 +35,12 @@ _PERSON = register_unit("person", _("people"))
 
 _LOCALITY = Dimension("locality", _("Place"), "localities", model=Locality, repeats=True)
 _COUNTRY_OF_PLACES = Dimension(
-    "country", _("Country"), "localities__country", model=Country, repeats=True
+    "country",
+    _("Country"),
+    "localities__country",
+    model=Country,
+    repeats=True,
+    by_several_ways=True,
 )
 _ORGANISATION = Dimension(
     "organisation", _("Organisation"), "organisations", model=Organisation, repeats=True

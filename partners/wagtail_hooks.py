@@ -1,6 +1,11 @@
 """The records of foreign relations in the admin."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -12,10 +17,12 @@ from partners.models import (
     Delegation,
     LegalDocument,
     Locality,
+    Occasion,
     Organisation,
     Partnership,
     Sector,
 )
+from partners.views import send_greeting, take_greeting_back
 from portal.core.viewsets import RecordViewSet
 
 
@@ -26,10 +33,6 @@ class PartnershipViewSet(RecordViewSet):
     icon = "pick"
     list_display = ["label_vi", "label_en", "tier", "since", "home"]
     list_filter = ["tier", "locality__country", "sectors"]
-    list_export = [
-        "label_vi", "label_en", "locality.country", "tier", "since", "home", "association",
-        "population", "contact",
-    ]  # fmt: skip
 
 
 class AssociationViewSet(RecordViewSet):
@@ -39,10 +42,6 @@ class AssociationViewSet(RecordViewSet):
     icon = "group"
     list_display = ["label_vi", "label_en", "country", "status", "president"]
     list_filter = ["status", "country"]
-    list_export = [
-        "label_vi", "label_en", "country", "status", "founded_on", "founded_precision",
-        "dissolved_on", "president", "president_as_of",
-    ]  # fmt: skip
 
 
 class AgreementViewSet(RecordViewSet):
@@ -52,9 +51,6 @@ class AgreementViewSet(RecordViewSet):
     icon = "form"
     list_display = ["label_vi", "label_en", "kind", "signed_on", "valid_to"]
     list_filter = ["kind", "is_domestic", "signed_on", "localities", "organisations"]
-    list_export = [
-        "label_vi", "label_en", "kind", "signed_on", "valid_from", "valid_to", "is_domestic",
-    ]  # fmt: skip
     ordering = ["-signed_on", "sort_key"]
 
 
@@ -65,10 +61,6 @@ class DelegationViewSet(RecordViewSet):
     icon = "redirect"
     list_display = ["label_vi", "label_en", "direction", "starts_on", "country", "size"]
     list_filter = ["direction", "starts_on", "country", "localities", "organisations"]
-    list_export = [
-        "label_vi", "label_en", "direction", "starts_on", "ends_on", "country", "head", "size",
-        "purpose_vi", "purpose_en", "outcome_vi", "outcome_en",
-    ]  # fmt: skip
     ordering = ["-starts_on", "sort_key"]
 
 
@@ -79,11 +71,27 @@ class ActivityViewSet(RecordViewSet):
     icon = "calendar-check"
     list_display = ["label_vi", "label_en", "kind", "starts_on", "people_reached"]
     list_filter = ["kind", "starts_on", "localities", "organisations"]
-    list_export = [
-        "label_vi", "label_en", "kind", "starts_on", "ends_on", "people_qualifier",
-        "people_reached",
-    ]  # fmt: skip
     ordering = ["-starts_on", "sort_key"]
+
+
+class OccasionViewSet(RecordViewSet):
+    """What is greeted every year, and when it was last."""
+
+    model = Occasion
+    icon = "history"
+    list_display = ["label_vi", "label_en", "calendar", "month", "day", Column(
+        "last_sent", label=_("last sent"), accessor="last_sent"
+    )]  # fmt: skip
+    list_filter = ["calendar", "month", "country"]
+    list_export = [
+        "label_vi", "label_en", "calendar", "month", "day", "first_year", "recipient",
+        "recipient_name_vi", "recipient_name_en", "country", "locality", "last_sent",
+    ]  # fmt: skip
+    ordering = ["calendar", "month", "day", "sort_key"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Occasion]:
+        """With the day of the last greeting."""
+        return Occasion.objects.with_last_sent()
 
 
 class LegalDocumentViewSet(RecordViewSet):
@@ -93,10 +101,6 @@ class LegalDocumentViewSet(RecordViewSet):
     icon = "doc-full"
     list_display = ["number", "label_vi", "label_en", "kind", "issued_on"]
     list_filter = ["kind", "issued_on"]
-    list_export = [
-        "number", "label_vi", "label_en", "kind", "issuer_vi", "issuer_en", "issued_on",
-        "in_force_from", "in_force_to",
-    ]  # fmt: skip
 
 
 class OrganisationViewSet(RecordViewSet):
@@ -106,7 +110,6 @@ class OrganisationViewSet(RecordViewSet):
     icon = "group"
     list_display = ["label_vi", "label_en", "kind", "country"]
     list_filter = ["kind", "country"]
-    list_export = ["label_vi", "label_en", "kind", "country", "website"]
 
 
 class LocalityViewSet(RecordViewSet):
@@ -116,10 +119,6 @@ class LocalityViewSet(RecordViewSet):
     icon = "site"
     list_display = ["label_vi", "label_en", "level", "country", "valid_to"]
     list_filter = ["country", "level", "valid_to"]
-    list_export = [
-        "label_vi", "label_en", "native_name", "level", "country", "valid_from", "valid_to",
-        "successor", "latitude", "longitude",
-    ]  # fmt: skip
 
 
 class CountryViewSet(RecordViewSet):
@@ -128,7 +127,6 @@ class CountryViewSet(RecordViewSet):
     model = Country
     icon = "globe"
     list_display = ["label_vi", "label_en", "iso2"]
-    list_export = ["label_vi", "label_en", "iso2"]
 
 
 class SectorViewSet(RecordViewSet):
@@ -145,6 +143,7 @@ class ForeignRelationsGroup(SnippetViewSetGroup):
     items = (
         DelegationViewSet,
         ActivityViewSet,
+        OccasionViewSet,
         AgreementViewSet,
         PartnershipViewSet,
         AssociationViewSet,
@@ -157,3 +156,12 @@ class ForeignRelationsGroup(SnippetViewSetGroup):
     menu_label = _("Foreign relations")
     menu_icon = "globe"
     menu_order = 300
+
+
+@hooks.register("register_admin_urls")
+def greeting_urls() -> list[URLPattern]:
+    """Where the calendar's buttons lead to."""
+    return [
+        path("greetings/<int:pk>/<int:year>/send/", send_greeting, name="send_greeting"),
+        path("greetings/<int:pk>/<int:year>/undo/", take_greeting_back, name="take_greeting_back"),
+    ]

@@ -63,7 +63,13 @@ def joint_projects(pages: Sequence[Page]) -> list[ComparedRow]:
     return [
         ComparedRow(_("Joint projects"), [[len(projects)] for projects in joint]),
         *(
-            ComparedRow(label, [[t.money for t in each if t.label == label] for each in totals])
+            ComparedRow(
+                label,
+                [
+                    [total.money for total in each if total.label == label] if projects else ["–"]
+                    for projects, each in zip(joint, totals, strict=True)
+                ],
+            )
             for label in (_("Committed"), _("Disbursed"))
         ),
     ]

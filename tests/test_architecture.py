@@ -15,7 +15,10 @@ ROOMS = ["home", "news", "projects", "partners", "portal.reports", "portal.trans
 ROOF = {"portal/urls.py", "portal/wsgi.py"}
 # Modules that must be usable without any Django model.
 PURE = [
+    "portal/core/calendar.py",
+    "portal/core/calendar_file.py",
     "portal/core/languages.py",
+    "portal/core/lunar.py",
     "portal/core/collation.py",
     "portal/core/roles.py",
     "portal/core/text.py",
@@ -29,7 +32,13 @@ PURE = [
     "portal/core/sheets/cells.py",
     "portal/core/sheets/files.py",
     "portal/core/vietnamese_text.py",
+    "portal/core/map_frames.py",
+    "portal/core/maps.py",
+    "portal/core/timelines.py",
     "portal/reports/choices.py",
+    "portal/reports/recognition",
+    "portal/reports/charts",
+    "portal/reports/exports",
     "news/importer",
     "projects/progress.py",
 ]

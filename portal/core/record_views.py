@@ -47,6 +47,13 @@ class RecordFilterSet(WagtailFilterSet):
         empty_label=gettext_lazy("All"),
     )
 
+    is_demo = django_filters.ChoiceFilter(
+        label=gettext_lazy("Invented for demonstration"),
+        choices=[("True", gettext_lazy("yes")), ("False", gettext_lazy("no"))],
+        widget=forms.RadioSelect,
+        empty_label=gettext_lazy("All"),
+    )
+
     def by_state(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Public, not public, or public in an older form."""
         if value == "changed":

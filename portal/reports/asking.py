@@ -171,7 +171,7 @@ def _tallies(
         rows, path = grouped(rows, dimension)
     columns = [column for column in (path, definition.currency, definition.qualifier) if column]
     found: Iterable[dict[str, Any]]
-    if dimension and dimension.repeats and definition.value:
+    if dimension and dimension.by_several_ways and definition.value:
         found = _summed_once(rows, columns, definition.value)
     else:
         found = _summed(rows, columns, definition.value)

@@ -27,12 +27,6 @@ from tests.factories_projects import AidProgrammeFactory, RegistrationFactory, T
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _english():
-    with override("en"):
-        yield
-
-
 def sheet(*lines: list, title: str = "") -> Sheet:
     headings, *rows = lines
     return Sheet(
