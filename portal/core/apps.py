@@ -11,5 +11,5 @@ class CoreConfig(AppConfig):
     verbose_name = _("Portal core")
 
     def ready(self) -> None:
-        """Discover what rooms check, listen for, add to pages and ask before publishing."""
-        autodiscover_modules("checks", "related", "guards", "receivers")
+        """Discover what rooms check, count, listen for, add to pages and ask before publishing."""
+        autodiscover_modules("checks", "related", "guards", "receivers", "figures")

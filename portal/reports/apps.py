@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReportsConfig(AppConfig):
-    """Figures that are counted from records, and the report pages on which they stand."""
+    """Figures computed from records, and the pages that print, prove and freeze them."""
 
     name = "portal.reports"
     label = "reports"
