@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 from wagtail.models import (
@@ -23,6 +26,7 @@ from wagtail.models import (
     WorkflowPage,
     WorkflowTask,
 )
+from wagtail.snippets.models import get_snippet_models
 
 from home.models import HomePage, SectionPage
 from news.models import NewsIndexPage
@@ -128,11 +132,26 @@ def _permission(dotted: str) -> Permission:
     return Permission.objects.get(content_type__app_label=app, codename=codename)
 
 
+def _record_permissions(role: Role) -> QuerySet[Permission]:
+    """For everything registered as a snippet: a new kind of record needs no entry anywhere.
+
+    Inline rows have no rights of their own: whoever may change a record may change them.
+    """
+    kinds = ContentType.objects.get_for_models(*get_snippet_models())
+    codenames = [
+        get_permission_codename(action, model._meta)
+        for model in kinds
+        for action in role.record_actions
+    ]
+    return Permission.objects.filter(content_type__in=kinds.values(), codename__in=codenames)
+
+
 def _ensure_role(role: Role, home: HomePage) -> Group:
     group, created = Group.objects.get_or_create(name=role.name)
     if not created:
         return group
     group.permissions.set([_permission(dotted) for dotted in role.model_permissions])
+    group.permissions.add(*_record_permissions(role))
     GroupPagePermission.objects.bulk_create(
         GroupPagePermission(group=group, page=home, permission=_permission(f"wagtailcore.{name}"))
         for name in role.page_permissions

@@ -4,34 +4,99 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from partners.models import Country, Locality, Organisation, Sector
+from partners.models import (
+    Activity,
+    Agreement,
+    Association,
+    Country,
+    Delegation,
+    LegalDocument,
+    Locality,
+    Organisation,
+    Partnership,
+    Sector,
+)
 from portal.core.viewsets import RecordViewSet
 
 
-class CountryViewSet(RecordViewSet):
-    """Countries."""
+class PartnershipViewSet(RecordViewSet):
+    """Partner localities, and localities that seek a partner."""
 
-    model = Country
-    icon = "globe"
-    list_display = ["label_vi", "label_en", "iso2"]
-    list_export = ["label_vi", "label_en", "iso2"]
-
-
-class LocalityViewSet(RecordViewSet):
-    """Provinces, cities, districts, communes."""
-
-    model = Locality
-    icon = "site"
-    list_display = ["label_vi", "label_en", "level", "country"]
-    list_filter = ["country", "level"]
-    list_export = ["label_vi", "label_en", "level", "country"]
+    model = Partnership
+    icon = "pick"
+    list_display = ["label_vi", "label_en", "tier", "since", "home"]
+    list_filter = ["tier", "locality__country", "sectors"]
+    list_export = [
+        "label_vi", "label_en", "locality.country", "tier", "since", "home", "association",
+        "population", "contact",
+    ]  # fmt: skip
 
 
-class SectorViewSet(RecordViewSet):
-    """Fields of cooperation and aid."""
+class AssociationViewSet(RecordViewSet):
+    """Member associations and their congresses."""
 
-    model = Sector
-    icon = "tag"
+    model = Association
+    icon = "group"
+    list_display = ["label_vi", "label_en", "country", "status", "president"]
+    list_filter = ["status", "country"]
+    list_export = [
+        "label_vi", "label_en", "country", "status", "founded_on", "founded_precision",
+        "dissolved_on", "president", "president_as_of",
+    ]  # fmt: skip
+
+
+class AgreementViewSet(RecordViewSet):
+    """Agreements abroad and at home."""
+
+    model = Agreement
+    icon = "form"
+    list_display = ["label_vi", "label_en", "kind", "signed_on", "valid_to"]
+    list_filter = ["kind", "is_domestic", "signed_on", "localities", "organisations"]
+    list_export = [
+        "label_vi", "label_en", "kind", "signed_on", "valid_from", "valid_to", "is_domestic",
+    ]  # fmt: skip
+    ordering = ["-signed_on", "sort_key"]
+
+
+class DelegationViewSet(RecordViewSet):
+    """Delegations in and out."""
+
+    model = Delegation
+    icon = "redirect"
+    list_display = ["label_vi", "label_en", "direction", "starts_on", "country", "size"]
+    list_filter = ["direction", "starts_on", "country", "localities", "organisations"]
+    list_export = [
+        "label_vi", "label_en", "direction", "starts_on", "ends_on", "country", "head", "size",
+        "purpose_vi", "purpose_en", "outcome_vi", "outcome_en",
+    ]  # fmt: skip
+    ordering = ["-starts_on", "sort_key"]
+
+
+class ActivityViewSet(RecordViewSet):
+    """Exchanges, exhibitions, greetings and the like."""
+
+    model = Activity
+    icon = "calendar-check"
+    list_display = ["label_vi", "label_en", "kind", "starts_on", "people_reached"]
+    list_filter = ["kind", "starts_on", "localities", "organisations"]
+    list_export = [
+        "label_vi", "label_en", "kind", "starts_on", "ends_on", "people_qualifier",
+        "people_reached",
+    ]  # fmt: skip
+    ordering = ["-starts_on", "sort_key"]
+
+
+class LegalDocumentViewSet(RecordViewSet):
+    """Directives, decrees, plans and decisions."""
+
+    model = LegalDocument
+    icon = "doc-full"
+    list_display = ["number", "label_vi", "label_en", "kind", "issued_on"]
+    list_filter = ["kind", "issued_on"]
+    list_export = [
+        "number", "label_vi", "label_en", "kind", "issuer_vi", "issuer_en", "issued_on",
+        "in_force_from", "in_force_to",
+    ]  # fmt: skip
 
 
 class OrganisationViewSet(RecordViewSet):
@@ -44,11 +109,51 @@ class OrganisationViewSet(RecordViewSet):
     list_export = ["label_vi", "label_en", "kind", "country", "website"]
 
 
+class LocalityViewSet(RecordViewSet):
+    """Provinces, cities, districts, communes."""
+
+    model = Locality
+    icon = "site"
+    list_display = ["label_vi", "label_en", "level", "country", "valid_to"]
+    list_filter = ["country", "level", "valid_to"]
+    list_export = [
+        "label_vi", "label_en", "native_name", "level", "country", "valid_from", "valid_to",
+        "successor", "latitude", "longitude",
+    ]  # fmt: skip
+
+
+class CountryViewSet(RecordViewSet):
+    """Countries."""
+
+    model = Country
+    icon = "globe"
+    list_display = ["label_vi", "label_en", "iso2"]
+    list_export = ["label_vi", "label_en", "iso2"]
+
+
+class SectorViewSet(RecordViewSet):
+    """Fields of cooperation and aid."""
+
+    model = Sector
+    icon = "tag"
+
+
 @register_snippet
 class ForeignRelationsGroup(SnippetViewSetGroup):
-    """The menu "Foreign relations"."""
+    """The menu "Foreign relations": what is written every week first, what hardly changes last."""
 
-    items = (OrganisationViewSet, CountryViewSet, LocalityViewSet, SectorViewSet)
+    items = (
+        DelegationViewSet,
+        ActivityViewSet,
+        AgreementViewSet,
+        PartnershipViewSet,
+        AssociationViewSet,
+        LegalDocumentViewSet,
+        OrganisationViewSet,
+        LocalityViewSet,
+        CountryViewSet,
+        SectorViewSet,
+    )
     menu_label = _("Foreign relations")
     menu_icon = "globe"
     menu_order = 300

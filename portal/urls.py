@@ -10,12 +10,15 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.core.sitemaps import BilingualSitemap
 from portal.core.views import robots
+from projects.iati.views import iati_activities
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": BilingualSitemap}}),
     path("robots.txt", robots),
+    path("open-data/iati-activities.xml", iati_activities, name="iati_activities"),
+    path("open-data/", include("portal.reports.open_data.urls")),
     *i18n_patterns(path("", include("portal.core.routing")), prefix_default_language=False),
 ]
 

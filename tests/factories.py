@@ -119,8 +119,7 @@ class PartnerPageFactory(_PageFactory):
         model = PartnerPage
 
     parent = factory.LazyAttribute(lambda page: _index(PartnerIndexPage, page.home))
-    country = factory.SubFactory(CountryFactory)
-    tier = PartnerPage.Tier.TRADITIONAL
+    locality = factory.SubFactory(LocalityFactory)
 
 
 class ProjectPageFactory(_PageFactory):

@@ -83,13 +83,15 @@ class HomePage(BasePage):
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `lead`, `seconds` (two), `latest`, `partners` and `projects`."""
         stories = self._stories()
-        partners = PartnerPage.objects.in_language_of(self).select_related("country").defer("body")
+        partners = PartnerPage.objects.in_language_of(self).with_partnerships().by_country()
         projects = ProjectPage.objects.in_language_of(self).for_cards()
         return {
             "lead": stories[0] if stories else None,
             "seconds": stories[1:3],
             "latest": stories[3:],
-            "partners": list(partners.order_by("country__sort_key", "title")[:PARTNERS_SHOWN]),
+            "partners": list(
+                partners.order_by("locality__country__sort_key", "title")[:PARTNERS_SHOWN]
+            ),
             "projects": list(projects.order_by("-starts_on", "title")[:PROJECTS_SHOWN]),
         }
 

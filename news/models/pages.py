@@ -156,7 +156,7 @@ class NewsPage(BasePage):
         return list(
             Page.objects.live()
             .filter(locale_id=self.locale_id, alias_of=None, translation_key__in=keys)
-            .select_related("partnerpage__country", "projectpage")
+            .select_related("partnerpage", "projectpage")
             .order_by("title")
         )
 

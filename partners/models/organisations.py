@@ -36,6 +36,8 @@ class Organisation(Record):
         help_text=_("Abbreviations and other spellings, one on each line."),
     )
 
+    named_after_it = ("registrations",)
+
     panels = [
         *Record.label_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),

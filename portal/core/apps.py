@@ -12,4 +12,4 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Discover what rooms check, count, listen for, add to pages and ask before publishing."""
-        autodiscover_modules("checks", "related", "guards", "receivers", "figures")
+        autodiscover_modules("checks", "related", "guards", "receivers", "figures", "datasets")

@@ -44,6 +44,11 @@ def listed_date(moment: date | datetime) -> str:
     return dateformat.format(_as_date(moment), pgettext("date in a list", "j M Y"))
 
 
+def written_month(moment: date) -> str:
+    """A month of which the day is not known: "May 2023"."""
+    return dateformat.format(moment, pgettext("month", "F Y"))
+
+
 def written_years(starts_on: date | None, ends_on: date | None) -> str:
     """The years of a project: "2019–2024", "from 2019", "until 2024", or ""."""
     if starts_on and ends_on:

@@ -3,12 +3,14 @@
 from portal.core.documents import PortalDocument
 from portal.core.images import PortalImage, PortalRendition
 from portal.core.settings import SiteIdentity
+from portal.core.sheets.uploads import SheetUpload
 from portal.core.workflows import TwoPersonApprovalTask
 
 __all__ = [
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "SheetUpload",
     "SiteIdentity",
     "TwoPersonApprovalTask",
 ]

@@ -1,8 +1,10 @@
 """Records: facts that exist once, in one row for both languages, with a label in each."""
 
-from typing import Any, Self
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
@@ -11,15 +13,41 @@ from wagtail.search import index
 from portal.core.bilingual import Bilingual
 from portal.core.collation import sort_key
 from portal.core.english_texts import refuse_vietnamese
+from portal.core.languages import base_language
+from portal.core.names import searchable, words
 from portal.core.slugs import VietnameseSlugInput, available_slug, vietnamese_slug
+
+# Nobody types more to find a record; every word costs a condition.
+_MOST_WORDS = 12
 
 
 class RecordQuerySet(models.QuerySet):
     """Questions that every kind of record answers."""
 
+    model: Any
+
     def published(self) -> Self:
         """Records that the public may see."""
         return self.filter(live=True)
+
+    def named(self) -> Self:
+        """Records that somebody has named in the reader's language; others would leak."""
+        return self.exclude(**{f"label_{base_language(get_language())}": ""})
+
+    def found_by(self, query: str) -> Self:
+        """Records with all words of the query in their names, typed with or without marks."""
+        sought = words(query)[:_MOST_WORDS]
+        found = self if sought else self.none()
+        for word in sought:
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Rows that skip `save()` are found and ordered like all others."""
+        records = list(objs)
+        for record in records:
+            record.derive()
+        return super().bulk_create(records, *args, **kwargs)
 
 
 class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
@@ -28,6 +56,7 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     label_vi = models.CharField(_("name in Vietnamese"), max_length=255)
     label_en = models.CharField(_("name in English"), max_length=255, blank=True)
     sort_key = models.CharField(max_length=512, blank=True, editable=False, db_index=True)
+    search_text = models.TextField(blank=True, editable=False)
     source_note = models.TextField(
         _("source"), blank=True, help_text=_("Where this is known from. Not shown to visitors.")
     )
@@ -37,7 +66,16 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         help_text=_("Visitors see a mark beside invented rows."),
     )
 
+    # The fields that together tell one record from another in a sheet of many.
+    import_keys: ClassVar[tuple[str, ...]] = ("label_vi",)
+    # Fields in which it has more names, apart from its labels and keys.
+    also_called: ClassVar[tuple[str, ...]] = ("aliases",)
+    # The reverse relations of records that bear this record's name.
+    named_after_it: ClassVar[tuple[str, ...]] = ()
+
     label = Bilingual()
+    # What is written twice, in columns that end in `_vi` and `_en`.
+    bilingual_texts: ClassVar[tuple[str, ...]] = ("label",)
     objects = RecordQuerySet.as_manager()
 
     label_panels = [
@@ -69,13 +107,42 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         return type(self).label.in_any_language(self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_key = sort_key(self.label_vi)
+        self.derive()
         super().save(*args, **kwargs)
+        self.pass_on_name()
+
+    def search_texts(self) -> list[str]:
+        """Everything that people call this record: its names, its codes, its other names."""
+        named = dict.fromkeys(("label_vi", "label_en", *self.import_keys, *self.also_called))
+        values = (getattr(self, name, "") for name in named)
+        return [value for value in values if isinstance(value, str)]
+
+    def derive(self) -> None:
+        """Fill what follows from other fields: the place in the alphabet, the text to search."""
+        self.sort_key = sort_key(self.label_vi)
+        self.search_text = searchable(self.search_texts())
+
+    def pass_on_name(self) -> None:
+        """Keep the records that bear this name in step."""
+        for relation in self.named_after_it:
+            bearers = list(getattr(self, relation).all())
+            for bearer in bearers:
+                bearer.derive()
+            names = ["label_vi", "label_en", "sort_key", "search_text"]
+            getattr(self, relation).bulk_update(bearers, names)
+
+    def clean_inline_rows(self) -> None:
+        """What must be true of inline rows together; for writers that use no form."""
 
     def clean(self) -> None:
-        """The English name is shown at once, on every English page that names the record."""
+        """English texts are shown at once, on every English page that shows the record."""
         super().clean()
-        refuse_vietnamese(label_en=(self.label_en, self.label_vi))
+        refuse_vietnamese(
+            **{
+                f"{name}_en": (getattr(self, f"{name}_en"), getattr(self, f"{name}_vi"))
+                for name in self.bilingual_texts
+            }
+        )
 
 
 class SluggedRecord(Record):

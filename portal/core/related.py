@@ -9,14 +9,25 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
+from portal.core.money import Money
+
+
+@dataclass(frozen=True)
+class Total:
+    """What everything in a group comes to in one currency and one measure."""
+
+    label: str
+    money: Money
+
 
 @dataclass(frozen=True)
 class RelatedGroup:
-    """Pages of one kind that belong to a page, newest or nearest first."""
+    """Pages of one kind that belong to a page, newest or nearest first, and what they come to."""
 
     key: str
     heading: str
     pages: Sequence[Page]
+    totals: Sequence[Total] = ()
 
 
 RelatedProvider = Callable[[Page], RelatedGroup]

@@ -13,14 +13,16 @@ from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE
 class Role:
     """A job: what its holders may do with the pages of one language, and with everything else.
 
-    `page_permissions` hold for the tree of `language`; `model_permissions` are
-    "app.codename"; `collection_permissions` hold for all pictures and documents. `approval`
-    names the workflow in which its holders are the second person, if they are.
+    `page_permissions` hold for the tree of `language`; `record_actions` for every kind of record
+    in the admin; `model_permissions` are "app.codename"; `collection_permissions` hold for all
+    pictures and documents. `approval` names the workflow in which its holders are the second
+    person, if they are.
     """
 
     name: str
     language: str
     page_permissions: tuple[str, ...] = ()
+    record_actions: tuple[str, ...] = ()
     model_permissions: tuple[str, ...] = ()
     collection_permissions: tuple[str, ...] = ()
     approval: str = ""
@@ -37,42 +39,21 @@ _MEDIA: Final = (
     "wagtaildocs.choose_document",
 )
 _CHOOSE_MEDIA: Final = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
-_RECORD_MODELS: Final = (
-    "news.{}_topic",
-    "partners.{}_country",
-    "partners.{}_locality",
-    "partners.{}_sector",
-    "partners.{}_organisation",
-    "reports.{}_reportingperiod",
-    "reports.{}_statedfigure",
-)
-# Without a draft state there is nothing to publish.
-_PLAIN_RECORD_MODELS: Final = ("reports.{}_exchangerate",)
-
-
-def _records(*actions: str) -> tuple[str, ...]:
-    published = tuple(model.format(action) for model in _RECORD_MODELS for action in actions)
-    plain = tuple(
-        model.format(action)
-        for model in _PLAIN_RECORD_MODELS
-        for action in actions
-        if action != "publish"
-    )
-    return published + plain
-
 
 OFFICER: Final = Role(
     name="Communications officers (vi)",
     language=SOURCE_LANGUAGE,
     page_permissions=("add_page", "change_page"),
-    model_permissions=(*_ENTER_ADMIN, *_records("add", "change")),
+    record_actions=("add", "change"),
+    model_permissions=_ENTER_ADMIN,
     collection_permissions=_MEDIA,
 )
 EDITOR: Final = Role(
     name="Editors (vi)",
     language=SOURCE_LANGUAGE,
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-    model_permissions=(*_ENTER_ADMIN, *_records("add", "change", "publish")),
+    record_actions=("add", "change", "publish"),
+    model_permissions=_ENTER_ADMIN,
     collection_permissions=_MEDIA,
     approval=gettext_noop("Approval of Vietnamese pages"),
 )
@@ -80,14 +61,16 @@ TRANSLATOR: Final = Role(
     name="Translators (en)",
     language=TARGET_LANGUAGE,
     page_permissions=("add_page", "change_page"),
-    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_records("change")),
+    record_actions=("change",),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE),
     collection_permissions=_CHOOSE_MEDIA,
 )
 REVIEWER: Final = Role(
     name="Reviewers (en)",
     language=TARGET_LANGUAGE,
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_records("change")),
+    record_actions=("change",),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE),
     collection_permissions=_CHOOSE_MEDIA,
     approval=gettext_noop("Review of English pages"),
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -38,6 +39,13 @@ class SiteIdentity(BaseSiteSetting):
     )
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    iati_reference = models.CharField(
+        _("reference in IATI's register"),
+        max_length=60,
+        blank=True,
+        validators=[RegexValidator(r"^[^/&|?\s]+$", _("Without blanks and the signs / & | ?"))],
+        help_text=_("Country, register and number. Without it no IATI file is published."),
+    )
     is_demo = models.BooleanField(
         _("this is a demonstration site"),
         default=False,
@@ -57,6 +65,7 @@ class SiteIdentity(BaseSiteSetting):
         _pair("licence", _("Licence")),
         _pair("responsible_editor", _("Responsible editor")),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+        FieldPanel("iati_reference"),
         FieldPanel("is_demo"),
     ]
 

@@ -38,6 +38,14 @@ def clean_text(text: str) -> str:
     return normalise_text(text).strip()
 
 
+def disarmed(cell: str) -> str:
+    """Text for a cell that no spreadsheet takes for a formula; an apostrophe keeps it text.
+
+    https://owasp.org/www-community/attacks/CSV_Injection
+    """
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+
+
 def fold(text: str) -> str:
     """The text for comparison only: cleaned, lower case, without marks, stroked d as d.
 

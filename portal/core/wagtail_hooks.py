@@ -10,13 +10,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.core.publishing import refusals
+from portal.core.sheets.history import IMPORT_ACTION
 
 
 @hooks.register("before_publish_page")
@@ -58,6 +61,14 @@ def begin_copies_as_drafts(request: HttpRequest, page: Page) -> None:
     del data["publish_copies"]
     request.POST = data  # type: ignore[assignment]
     messages.info(request, _("A copy begins as a draft: submit it for approval."))
+
+
+@hooks.register("register_log_actions")
+def name_the_import(actions: LogActionRegistry) -> None:
+    """What the history of a record says about a row of a sheet."""
+    actions.register_action(
+        IMPORT_ACTION, gettext_lazy("Bring in a sheet"), gettext_lazy("Brought in with a sheet")
+    )
 
 
 class ReadOnlyPages(PagesAdminAPIViewSet):

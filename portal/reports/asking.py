@@ -3,18 +3,19 @@
 The same queryset is counted for the print and listed for the rows behind it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
-from django.db.models import BigIntegerField, Count, F, QuerySet, Sum
-from django.db.models.functions import Cast, ExtractYear, Round
+from django.db.models import Count, QuerySet
+from django.db.models.functions import ExtractYear
 
 from portal.core.arithmetic import share, summed_qualifier
 from portal.core.figures import Qualifier, Quantity
 from portal.core.periods import Period
 from portal.core.rules import RuleBroken
+from portal.core.sums import HUNDREDTHS, exact_sum, from_hundredths
 from portal.reports.answers import Answer, Ask, Line, Window
 from portal.reports.groups import UNSTATED, GroupLabels, group_key, ordered
 from portal.reports.registry import (
@@ -24,13 +25,6 @@ from portal.reports.registry import (
     dimension_of,
     figures,
 )
-
-_CENTS: Final = 100
-
-
-def _exact_sum(column: str) -> Sum:
-    """The sum in hundredths, as a whole number: SQLite would add up floats."""
-    return Sum(Cast(Round(F(column) * _CENTS), BigIntegerField()))
 
 
 @dataclass
@@ -60,7 +54,7 @@ class _Tally:
         """Unknown when no row has an amount; nothing counted is zero."""
         if self.refused or (self.rows and not self.known):
             return None
-        return Decimal(self.hundredths) / _CENTS
+        return from_hundredths(self.hundredths)
 
 
 def window_period(period: Period, window: Window) -> Period | None:
@@ -172,31 +166,48 @@ def _tallies(
     definition: FigureDefinition, question: Question, dimension: Dimension | None
 ) -> Mapping[tuple[Any, str], _Tally]:
     """What each group comes to in each unit: one query."""
-    rows, columns = counted(definition, question), []
+    rows, path = counted(definition, question), ""
     if dimension:
         rows, path = grouped(rows, dimension)
-        columns.append(path)
-    if definition.currency:
-        columns.append(definition.currency)
-    if definition.qualifier:
-        columns.append(definition.qualifier)
-    counts: dict[str, Any] = {"counted_rows": Count("pk", distinct=not definition.value)}
-    if definition.value:
-        counts["counted_known"] = Count(definition.value)
-        counts["counted_hundredths"] = _exact_sum(definition.value)
+    columns = [column for column in (path, definition.currency, definition.qualifier) if column]
+    if dimension and dimension.repeats and definition.value:
+        found = _summed_once(rows, columns, definition.value)
+    else:
+        found = _summed(rows, columns, definition.value)
     tallies: dict[tuple[Any, str], _Tally] = {}
-    found = rows.values(*columns).annotate(**counts) if columns else [rows.aggregate(**counts)]
     for entry in found:
         unit = entry[definition.currency] if definition.currency else definition.unit
-        group = (UNSTATED if entry[path] in (None, "") else entry[path]) if dimension else ""
-        number = entry["counted_rows"]
-        known = entry["counted_known"] if definition.value else number
-        hundredths = entry["counted_hundredths"] if definition.value else number * _CENTS
-        qualifier = entry[definition.qualifier] if definition.qualifier else Qualifier.EXACT
+        group = (UNSTATED if entry[path] in (None, "") else entry[path]) if path else ""
         tallies.setdefault((group, unit), _Tally()).include(
-            number, known, hundredths or 0, qualifier
+            entry["counted_rows"],
+            entry["counted_known"],
+            entry["counted_hundredths"] or 0,
+            entry[definition.qualifier] if definition.qualifier else Qualifier.EXACT,
         )
     return dict(sorted(tallies.items(), key=lambda item: _unit_order(item[0][1])))
+
+
+def _summed(rows: QuerySet, columns: list[str], value: str) -> Iterable[dict[str, Any]]:
+    """Counted and summed by the database."""
+    number = Count("pk", distinct=not value)
+    counts: dict[str, Any] = {
+        "counted_rows": number,
+        "counted_known": Count(value) if value else number,
+        "counted_hundredths": exact_sum(value) if value else number * HUNDREDTHS,
+    }
+    return rows.values(*columns).annotate(**counts) if columns else [rows.aggregate(**counts)]
+
+
+def _summed_once(rows: QuerySet, columns: list[str], value: str) -> Iterator[dict[str, Any]]:
+    """Row by row, each once under its group: a join may bring it there twice."""
+    for entry in rows.values("pk", value, *columns).distinct():
+        amount = entry[value]
+        yield {
+            **entry,
+            "counted_rows": 1,
+            "counted_known": int(amount is not None),
+            "counted_hundredths": int((amount or 0) * HUNDREDTHS),
+        }
 
 
 def _unit_order(unit: str) -> tuple[bool, str]:

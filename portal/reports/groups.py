@@ -38,7 +38,8 @@ class GroupLabels:
         if dimension.model is None:
             return
         known = self._records.setdefault(dimension.model, {})
-        missing = {group for group in groups if group != UNSTATED} - known.keys()
+        unrecorded = {UNSTATED, *dict(dimension.choices)}
+        missing = {group for group in groups if group not in unrecorded} - known.keys()
         if not missing:
             return
         known.update(dict.fromkeys(missing, ("", "")))
@@ -50,11 +51,10 @@ class GroupLabels:
         """The group's name in Vietnamese and in English."""
         if group == UNSTATED:
             return _in_both_languages(lambda: gettext("not stated"))
-        if dimension.model is not None:
-            return self._records[dimension.model][group]
-        if dimension.choices:
-            return _in_both_languages(lambda: dict(dimension.choices).get(group, group))
-        return str(group), str(group)
+        choices = dict(dimension.choices)
+        if group in choices or dimension.model is None:
+            return _in_both_languages(lambda: choices.get(group, group))
+        return self._records[dimension.model][group]
 
 
 def ordered(lines: list[Line], dimension: Dimension) -> list[Line]:
@@ -62,7 +62,7 @@ def ordered(lines: list[Line], dimension: Dimension) -> list[Line]:
     lines = sorted(lines, key=lambda line: line.group == UNSTATED)
     if dimension.is_year:
         return sorted(lines, key=lambda line: (line.group == UNSTATED, line.group))
-    if dimension.choices:
+    if dimension.choices and dimension.model is None:
         places = {str(value): place for place, (value, _label) in enumerate(dimension.choices)}
         return sorted(lines, key=lambda line: places.get(line.group, len(places)))
     return sorted(

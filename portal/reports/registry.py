@@ -40,7 +40,8 @@ class Dimension:
     Attributes:
         path: the way from the counted row to the group, in the ORM's words.
         model: the kind of record a group is; its labels name the group.
-        choices: instead of a model, the labels by stored value.
+        choices: the labels by stored value, of a dimension without a model; or of the few groups
+            that are no records beside those that are.
         is_year: the path leads to a date, whose year is the group.
         repeats: a row may stand under several groups, so that they add up to more than the
             total (rule 6); the table says so.

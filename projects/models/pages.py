@@ -24,6 +24,7 @@ from portal.core.listing_pages import ListingPage
 from portal.core.listings import Choice, Facet, chosen_value
 from portal.core.pages import BasePage
 from portal.core.related import pages_in, related_groups
+from projects.models.amounts import CURRENCY_CHOICES
 from projects.querysets import ProjectQuerySet
 
 
@@ -41,14 +42,6 @@ class ProjectPage(BasePage):
         ACTIVE = "active", _("Under way")
         COMPLETED = "completed", _("Completed")
         SUSPENDED = "suspended", _("Suspended")
-
-    class Currency(models.TextChoices):
-        """Currencies in which aid is given, by their ISO 4217 code."""
-
-        USD = "USD", "USD"
-        VND = "VND", "VND"
-        EUR = "EUR", "EUR"
-        JPY = "JPY", "JPY"
 
     status = models.CharField(_("status"), max_length=16, choices=Status.choices)
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
@@ -71,7 +64,7 @@ class ProjectPage(BasePage):
         validators=[MinValueValidator(Decimal(0))],
     )
     currency = models.CharField(
-        _("currency"), max_length=3, choices=Currency.choices, default=Currency.USD
+        _("currency"), max_length=3, choices=CURRENCY_CHOICES, default="USD"
     )
     partner = models.ForeignKey(
         PartnerPage,

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from portal.core import dates
 from portal.core.figures import Quantity, written_quantity
 from portal.core.languages import SOURCE_LANGUAGE, base_language
-from portal.core.money import written_money
+from portal.core.money import Money, written_money
 from portal.core.periods import Period, written_period
 from portal.core.quantities import qualified, written_number, written_percent
 
@@ -72,6 +72,14 @@ def percent(share: Decimal | int | None) -> str:
 def money(amount: Decimal | int | None, currency: str) -> str:
     """An exactly known amount with its currency; unknown stays empty."""
     return "" if amount is None else written_money(amount, currency)
+
+
+@register.filter
+def written(value: str | int | Decimal | Money) -> str:
+    """One value of a comparison, whatever it is."""
+    if isinstance(value, Money):
+        return written_money(value.amount, value.currency)
+    return value if isinstance(value, str) else written_number(value)
 
 
 @register.simple_tag

@@ -1,7 +1,5 @@
 """The periods on which the office reports."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import translation
@@ -50,6 +48,8 @@ class ReportingPeriod(Record):
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
 
+    import_keys = ("kind", "starts_on", "ends_on")
+
     panels = [
         FieldPanel("kind"),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
@@ -62,10 +62,10 @@ class ReportingPeriod(Record):
         verbose_name_plural = _("reporting periods")
         ordering = ["-ends_on", "-starts_on"]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def derive(self) -> None:
         """Name the period where nobody has."""
         self._name()
-        super().save(*args, **kwargs)
+        super().derive()
 
     def clean(self) -> None:
         """The days make a period, and one of its kind."""

@@ -72,6 +72,7 @@ class StatedFigure(Record):
     source_title = Bilingual()
     place_in_source = Bilingual()
 
+    import_keys = ("label_vi", "starts_on", "ends_on")
     panels = [
         *Record.label_panels,
         MultiFieldPanel(

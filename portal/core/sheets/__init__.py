@@ -1,0 +1,1 @@
+"""Records in spreadsheets: templates, checking before anything is written, import, export."""

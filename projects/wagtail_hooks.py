@@ -1,0 +1,74 @@
+"""Aid in the admin."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from portal.core.viewsets import RecordViewSet
+from projects.models import AidProgramme, Proposal, Registration
+from projects.panels import RegistrationsPanel
+
+
+class AidProgrammeViewSet(RecordViewSet):
+    """Programmes, projects and single items of aid."""
+
+    model = AidProgramme
+    icon = "folder-open-inverse"
+    list_display = ["code", "label_vi", "label_en", "status", "starts_on"]
+    list_filter = ["status", "kind", "reach", "sectors", "localities", "donors__organisation"]
+    list_export = [
+        "code", "label_vi", "label_en", "kind", "status", "starts_on", "ends_on", "reach",
+        "beneficiaries_vi", "beneficiaries_en", "decision",
+    ]  # fmt: skip
+
+
+class ProposalViewSet(RecordViewSet):
+    """The needs list."""
+
+    model = Proposal
+    icon = "list-ul"
+    list_display = ["label_vi", "label_en", "status", "sector", "locality", "opened_on"]
+    list_filter = ["status", "sector", "locality", "target_donor"]
+    list_export = [
+        "label_vi", "label_en", "summary_vi", "summary_en", "sector", "locality", "amount",
+        "currency", "status", "opened_on", "contacted_on", "surveyed_on", "funded_on",
+        "target_donor", "programme",
+    ]  # fmt: skip
+
+
+class RegistrationViewSet(RecordViewSet):
+    """Registrations of foreign organisations."""
+
+    model = Registration
+    icon = "clipboard-list"
+    list_display = ["label_vi", "kind", "number", "issued_on", "expires_on"]
+    list_filter = ["kind", "localities", "expires_on"]
+    list_export = ["label_vi", "label_en", "kind", "number", "issued_on", "expires_on"]
+
+
+@register_snippet
+class AidGroup(SnippetViewSetGroup):
+    """The menu "Aid"."""
+
+    items = (AidProgrammeViewSet, ProposalViewSet, RegistrationViewSet)
+    menu_label = _("Aid")
+    menu_icon = "folder-open-inverse"
+    menu_order = 310
+
+
+@hooks.register("insert_global_admin_css")
+def one_line_rows() -> SafeString:
+    """Rows of donors and amounts that stand on one line each."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin_rows.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def registrations_panel(request: HttpRequest, panels: list) -> None:
+    """Certificates that run out soon, for those who look after them."""
+    if request.user.has_perm("projects.change_registration"):
+        panels.append(RegistrationsPanel())
