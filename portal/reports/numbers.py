@@ -107,6 +107,4 @@ class LiveNumbers:
 
     def rate(self, rate: ExchangeRate) -> Rate:
         """The rate as its record says."""
-        return Rate(
-            rate.base, rate.quote, rate.rate, rate.on, rate.source_vi, rate.source_en
-        )
+        return Rate(rate.base, rate.quote, rate.rate, rate.on, rate.source_vi, rate.source_en)

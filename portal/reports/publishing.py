@@ -1,6 +1,6 @@
 """What happens to a report's numbers when one of its pages goes live, whichever way it does."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import translation
@@ -14,21 +14,21 @@ from portal.reports.freezing.encoding import question_from_json
 from portal.reports.freezing.keeping import Wants, issue, keep_words
 from portal.reports.models.versions import ReportVersion
 
-if TYPE_CHECKING:
-    from portal.reports.models.pages import ReportPage
+# A `ReportPage`, whose module imports this one.
+Report = Any
 
 
-def is_source(page: "ReportPage") -> bool:
+def is_source(page: Report) -> bool:
     """Whether the page is the Vietnamese one, to which the versions belong."""
     return base_language(page.locale.language_code) == SOURCE_LANGUAGE
 
 
-def latest_version(page: "ReportPage") -> ReportVersion | None:
+def latest_version(page: Report) -> ReportVersion | None:
     """The version whose numbers the page shows, in either language."""
     return ReportVersion.objects.of(page.translation_key).first()
 
 
-def keep_numbers(page: "ReportPage") -> None:
+def keep_numbers(page: Report) -> None:
     """Called within the transaction in which `page` goes live.
 
     The Vietnamese page gets a new version when the current one does not hold all it asks. A
@@ -38,16 +38,14 @@ def keep_numbers(page: "ReportPage") -> None:
         PublicationRefused: when a number would break a rule or cannot be counted.
     """
     version = latest_version(page)
-    if is_source(page):
-        if version is None or _asks_anew(page, version):
-            issue_version(page, _publisher(page))
-            return
-    if version is not None:
+    if is_source(page) and (version is None or _asks_anew(page, version)):
+        issue_version(page, _publisher(page))
+    elif version is not None:
         keep_words(version, page)
 
 
 def issue_version(
-    page: "ReportPage", user: AbstractBaseUser | None, notes: tuple[str, str] = ("", "")
+    page: Report, user: AbstractBaseUser | None, notes: tuple[str, str] = ("", "")
 ) -> ReportVersion:
     """Count everything anew for both languages' pages and keep it.
 
@@ -63,15 +61,15 @@ def issue_version(
     return version
 
 
-def _live_translations(page: "ReportPage") -> list["ReportPage"]:
+def _live_translations(page: Report) -> list[Report]:
     return list(page.get_translations().live().filter(alias_of=None).select_related("locale"))
 
 
-def _wants(page: "ReportPage") -> Wants:
+def _wants(page: Report) -> Wants:
     return Wants.of([page.body, *(other.body for other in _live_translations(page))])
 
 
-def _names(page: "ReportPage") -> dict[str, str]:
+def _names(page: Report) -> dict[str, str]:
     """The period and the place in both languages, as the version will always call them."""
     names = {}
     for language in (SOURCE_LANGUAGE, TARGET_LANGUAGE):
@@ -81,13 +79,13 @@ def _names(page: "ReportPage") -> dict[str, str]:
     return names
 
 
-def _asks_anew(page: "ReportPage", version: ReportVersion) -> bool:
+def _asks_anew(page: Report, version: ReportVersion) -> bool:
     """Whether the version cannot answer the page. A new name of the period is no new question."""
     is_same = question_from_json(version.question) == page.question
     return not is_same or _wants(page).missing_from(version)
 
 
-def _publisher(page: "ReportPage") -> AbstractBaseUser | None:
+def _publisher(page: Report) -> AbstractBaseUser | None:
     """Who acts in the admin; otherwise, as for the scheduler, who wrote the live version."""
     acting = get_active_log_context().user
     if acting is not None:
@@ -95,7 +93,7 @@ def _publisher(page: "ReportPage") -> AbstractBaseUser | None:
     return page.live_revision.user if page.live_revision else None
 
 
-def what_is_missing(page: "ReportPage") -> list[str]:
+def what_is_missing(page: Report) -> list[str]:
     """Why an English page cannot show its numbers, for people."""
     version = latest_version(page)
     if version is None:

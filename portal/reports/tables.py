@@ -23,7 +23,9 @@ from portal.reports.registry import figures
 _WINDOWS = (Window.THIS, Window.PREVIOUS, Window.LAST_YEAR)
 
 
-def divided_table(printing: Printing, names: Iterable[str], dimension: str, title: str) -> PrintedTable:
+def divided_table(
+    printing: Printing, names: Iterable[str], dimension: str, title: str
+) -> PrintedTable:
     """Figures side by side, a row for each group, with the totals below."""
     answers = [
         answer
@@ -97,9 +99,7 @@ def comparison_table(printing: Printing, names: Iterable[str], title: str) -> Pr
             notes.append(gettext("There is no such period to compare with."))
     columns += [gettext("change on the period before"), gettext("change on last year")]
     rows = [row for name in names for row in _compared(printing, name, notes)]
-    return PrintedTable(
-        title, gettext("Figure"), columns, rows, notes=list(dict.fromkeys(notes))
-    )
+    return PrintedTable(title, gettext("Figure"), columns, rows, notes=list(dict.fromkeys(notes)))
 
 
 def _compared(printing: Printing, name: str, notes: list[str]) -> Iterator[PrintedRow]:

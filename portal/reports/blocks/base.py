@@ -76,9 +76,7 @@ class ReportBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         for ask in self.asks(cleaned):
             if reason := unanswerable(ask):
-                raise blocks.StructBlockValidationError(
-                    non_block_errors=[ValidationError(reason)]
-                )
+                raise blocks.StructBlockValidationError(non_block_errors=[ValidationError(reason)])
         return cleaned
 
 

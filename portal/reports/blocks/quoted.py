@@ -12,9 +12,7 @@ class QuotedFigureBlock(ReportBlock):
     """A number quoted from a document. It looks different, because it opens no rows."""
 
     figure = SnippetChooserBlock("reports.StatedFigure", label=_("Stated figure"))
-    rate = SnippetChooserBlock(
-        "reports.ExchangeRate", label=_("Also converted at"), required=False
-    )
+    rate = SnippetChooserBlock("reports.ExchangeRate", label=_("Also converted at"), required=False)
     note = note_block()
 
     class Meta:

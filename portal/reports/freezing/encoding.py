@@ -176,6 +176,4 @@ def rate_to_json(rate: Rate) -> Json:
 
 def rate_from_json(data: Json) -> Rate:
     """The inverse of `rate_to_json`."""
-    return Rate(
-        **{**data, "rate": Decimal(data["rate"]), "on": date.fromisoformat(data["on"])}
-    )
+    return Rate(**{**data, "rate": Decimal(data["rate"]), "on": date.fromisoformat(data["on"])})

@@ -19,7 +19,7 @@ from portal.core.listing_pages import ListingPage
 from portal.core.listings import Choice, Facet, chosen_value
 from portal.core.pages import BasePage
 from portal.core.periods import Period
-from portal.reports import serving
+from portal.reports import opened, serving
 from portal.reports.blocks import ReportBody
 from portal.reports.choices import REACHES
 from portal.reports.models.periods import ReportingPeriod
@@ -140,14 +140,14 @@ class ReportPage(RoutablePageMixin, BasePage):
     @path(f"{_ROWS}/")
     def rows_route(self, request: HttpRequest, ask: str, line: str) -> HttpResponse:
         """The rows behind one number."""
-        return serving.rows_response(self, request, ask, line)
+        return opened.rows_response(self.shown, request, ask, line)
 
     @path(f"{_ROWS}/rows.<str:suffix>")
     def rows_file_route(
         self, request: HttpRequest, ask: str, line: str, suffix: str
     ) -> HttpResponse:
         """The same rows as a file."""
-        return serving.rows_file(self, request, ask, line, suffix)
+        return opened.rows_file(self.shown, request, ask, line, suffix)
 
     @path(f"{_VERSION}/")
     def version_route(self, request: HttpRequest, number: int) -> HttpResponse:
@@ -159,14 +159,14 @@ class ReportPage(RoutablePageMixin, BasePage):
         self, request: HttpRequest, number: int, ask: str, line: str
     ) -> HttpResponse:
         """The rows behind a number of an earlier version."""
-        return serving.rows_response(serving.in_version(self, number), request, ask, line)
+        return opened.rows_response(serving.in_version(self, number), request, ask, line)
 
     @path(f"{_VERSION}/{_ROWS}/rows.<str:suffix>")
     def version_rows_file_route(
         self, request: HttpRequest, number: int, ask: str, line: str, suffix: str
     ) -> HttpResponse:
         """The same rows as a file."""
-        return serving.rows_file(serving.in_version(self, number), request, ask, line, suffix)
+        return opened.rows_file(serving.in_version(self, number), request, ask, line, suffix)
 
 
 class ReportIndexPage(ListingPage):
