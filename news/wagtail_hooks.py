@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from news.models import Topic
+from news.models import BulletinIssue, Outlet, Publication, Syndication, Topic
 from news.panels import NewsroomPanel
 from news.views import ImportArticlesView, listing_to_import_into
 from portal.core.viewsets import RecordViewSet
@@ -21,6 +22,51 @@ class TopicViewSet(RecordViewSet):
     icon = "tag"
     add_to_admin_menu = True
     menu_order = 290
+
+
+class SyndicationViewSet(SnippetViewSet):
+    """Articles that others took over, the latest first."""
+
+    model = Syndication
+    icon = "redirect"
+    list_display = ["__str__", "outlet", "date"]
+    list_filter = ["outlet", "date"]
+    list_export = ["article", "outlet", "date", "url"]
+    copy_view_enabled = False
+
+
+class BulletinIssueViewSet(RecordViewSet):
+    """Issues of the union's own publications, the latest first."""
+
+    model = BulletinIssue
+    icon = "doc-full"
+    list_display = ["label_vi", "planned_on", "published_on"]
+    list_filter = ["publication", "planned_on", "published_on"]
+    ordering = ["-planned_on", "sort_key"]
+
+
+class OutletViewSet(RecordViewSet):
+    """Newspapers, broadcasters, sites."""
+
+    model = Outlet
+    icon = "globe"
+
+
+class PublicationViewSet(RecordViewSet):
+    """What the union publishes itself."""
+
+    model = Publication
+    icon = "folder-open-inverse"
+
+
+@register_snippet
+class PressGroup(SnippetViewSetGroup):
+    """The menu "Press"."""
+
+    items = (SyndicationViewSet, BulletinIssueViewSet, OutletViewSet, PublicationViewSet)
+    menu_label = _("Press")
+    menu_icon = "openquote"
+    menu_order = 295
 
 
 class ImportArticlesMenuItem(MenuItem):

@@ -4,8 +4,6 @@ These records are the union's own: a question about the whole province is answer
 rows. A question about one place counts what names the place.
 """
 
-from typing import TypeVar
-
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +20,8 @@ from partners.models import (
     Sector,
 )
 from partners.querysets import ActivityQuerySet, DelegationQuerySet
+from partners.territory import in_territory
 from portal.core.figures import Measure, Scope
-from portal.core.records import RecordQuerySet
 from portal.reports.registry import Dimension, Question, figure, register_unit
 
 _ACTIVITY = register_unit("activity", _("activities"))
@@ -37,7 +35,12 @@ _PERSON = register_unit("person", _("people"))
 
 _LOCALITY = Dimension("locality", _("Place"), "localities", model=Locality, repeats=True)
 _COUNTRY_OF_PLACES = Dimension(
-    "country", _("Country"), "localities__country", model=Country, repeats=True
+    "country",
+    _("Country"),
+    "localities__country",
+    model=Country,
+    repeats=True,
+    by_several_ways=True,
 )
 _ORGANISATION = Dimension(
     "organisation", _("Organisation"), "organisations", model=Organisation, repeats=True
@@ -62,27 +65,13 @@ _AGREEMENT_DIMENSIONS = (
 )
 
 
-Rows = TypeVar("Rows", bound=RecordQuerySet)
-
-
-def _in_place(rows: Rows, scope: Scope, column: str = "localities") -> Rows:
-    """The rows that name the place asked about, or what was merged into it."""
-    if scope.territory is None:
-        return rows
-    places = Locality.objects.filter(pk=scope.territory)
-    if scope.with_predecessors and (place := places.first()):
-        places = Locality.objects.with_predecessors(place)
-    named = rows.model.objects.filter(**{f"{column}__in": places})
-    return rows.filter(pk__in=named.values("pk"))
-
-
 def _of_the_province(rows: QuerySet, scope: Scope) -> QuerySet:
     """Rows that belong to no single place: a question about one finds none of them."""
     return rows if scope.territory is None else rows.none()
 
 
 def _delegations(question: Question) -> DelegationQuerySet:
-    return _in_place(Delegation.objects.published().within(question.period), question.scope)
+    return in_territory(Delegation.objects.published().within(question.period), question.scope)
 
 
 @figure(
@@ -140,7 +129,7 @@ def people_in_delegations(question: Question) -> QuerySet:
 
 
 def _activities(question: Question) -> ActivityQuerySet:
-    return _in_place(Activity.objects.published().within(question.period), question.scope)
+    return in_territory(Activity.objects.published().within(question.period), question.scope)
 
 
 @figure(
@@ -196,7 +185,7 @@ def greetings_sent(question: Question) -> QuerySet:
 def agreements_signed(question: Question) -> QuerySet:
     """Published agreements, abroad and at home, signed in the period."""
     signed = Agreement.objects.published().signed_within(question.period)
-    return _in_place(signed, question.scope)
+    return in_territory(signed, question.scope)
 
 
 @figure(
@@ -211,7 +200,7 @@ def agreements_in_force(question: Question) -> QuerySet:
     """Published agreements that hold on the period's last day; on any day of an open period."""
     agreements, last_day = Agreement.objects.published(), question.period.ends_on
     found = agreements.in_force_on(last_day) if last_day else agreements.within(question.period)
-    return _in_place(found, question.scope)
+    return in_territory(found, question.scope)
 
 
 @figure(
@@ -228,7 +217,7 @@ def agreements_in_force(question: Question) -> QuerySet:
 def partnerships(question: Question) -> QuerySet:
     """Published partnerships, without localities that still seek a partner."""
     established = Partnership.objects.published().established().within(question.period)
-    return _in_place(established, question.scope, "home")
+    return in_territory(established, question.scope, "home")
 
 
 @figure(

@@ -11,16 +11,9 @@ from partners.models.agreements import Agreement
 from partners.models.associations import Association, Congress
 from partners.models.delegations import Delegation
 from partners.models.partnerships import Partnership
-from portal.core.periods import Period, written_period
+from portal.core.dates import listed_days
 from portal.core.quantities import qualified, written_number
 from portal.core.timelines import Moment
-
-
-def _written_days(starts_on: date, ends_on: date | None) -> str:
-    """From when to when; "" for a single day, which a timeline writes itself."""
-    if ends_on is None or ends_on == starts_on:
-        return ""
-    return written_period(Period.own(starts_on, ends_on))
 
 
 def _people(number: int | None, qualifier: str = "exact") -> str:
@@ -65,7 +58,7 @@ def visits(delegations: Iterable[Delegation]) -> Iterator[Moment]:
                 heading=str(visit.label),
                 text=" · ".join(filter(None, told)),
                 kind=_("Incoming delegation") if visit.is_incoming else _("Outgoing delegation"),
-                written_date=_written_days(visit.starts_on, visit.ends_on),
+                written_date=listed_days(visit.starts_on, visit.ends_on),
                 is_demo=visit.is_demo,
             )
 
@@ -80,7 +73,7 @@ def events(activities: Iterable[Activity]) -> Iterator[Moment]:
                 heading=str(activity.label),
                 text=_people(activity.people_reached, activity.people_qualifier),
                 kind=f"{kind[:1].upper()}{kind[1:]}",
-                written_date=_written_days(activity.starts_on, activity.ends_on),
+                written_date=listed_days(activity.starts_on, activity.ends_on),
                 is_demo=activity.is_demo,
             )
 

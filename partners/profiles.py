@@ -78,10 +78,11 @@ class Profile:
 
 def _association_of(locality: Locality, partnership: Partnership | None) -> Association | None:
     """The association that the partnership names, otherwise the one of its country."""
-    associations = Association.objects.published().named().prefetch_related("congresses")
-    if partnership and partnership.association_id:
-        return associations.filter(pk=partnership.association_id).first()
-    return associations.filter(country=locality.country_id).active().first()
+    named = partnership.association if partnership else None
+    if named is None:
+        associations = Association.objects.published().named().active()
+        return associations.filter(country=locality.country_id).first()
+    return named if named.live and named.label else None
 
 
 def profile_of(locality: Locality, partnership: Partnership | None) -> Profile:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from portal.core.dated_records import DatedQuerySet, between
@@ -52,6 +52,12 @@ class LocalityQuerySet(DatedQuerySet):
         merged = self.model.objects.filter(successor__isnull=False)
         successors = dict(merged.values_list("pk", "successor_id"))
         return self.filter(pk__in={locality.pk, *_predecessors(successors, locality.pk)})
+
+    def with_ties(self) -> Self:
+        """With the country and the partnerships, which bring their association along."""
+        partnerships = self.model._meta.get_field("partnerships").related_model.objects
+        ties = partnerships.select_related("association", "home")
+        return self.select_related("country").prefetch_related(Prefetch("partnerships", ties))
 
     def existing(self) -> Self:
         """Those that have not been dissolved or merged."""
@@ -121,6 +127,10 @@ class PartnershipQuerySet(RecordQuerySet):
         """Those begun by the end of the period. One whose first year is unknown has begun."""
         return self.exclude(since__gt=period.ends_on.year) if period.ends_on else self
 
+    def by_country(self) -> Self:
+        """By country and name."""
+        return self.order_by("locality__country__sort_key", "sort_key")
+
     def with_places(self) -> Self:
         """With the locality, its country and the fields of cooperation."""
         return self.select_related("locality__country").prefetch_related("sectors")
@@ -189,6 +199,18 @@ class ActivityQuerySet(PlacedQuerySet):
     def events(self) -> Self:
         """Everything that people came together for: all but greetings."""
         return self.exclude(kind=self.model.Kind.GREETING)
+
+
+class OccasionQuerySet(RecordQuerySet):
+    """What is greeted every year."""
+
+    def with_last_sent(self) -> Self:
+        """With `last_sent`: the day of the latest greeting that counts."""
+        return self.annotate(last_sent=Max("greetings__starts_on", filter=Q(greetings__live=True)))
+
+    def with_greetings(self) -> Self:
+        """With all greetings that were ever sent: `occasion.greetings.all()` asks no more."""
+        return self.prefetch_related("greetings")
 
 
 class LegalDocumentQuerySet(DatedQuerySet):

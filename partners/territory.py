@@ -1,12 +1,16 @@
 """Which rows a question about one place counts."""
 
+from typing import TypeVar
+
 from django.db.models import QuerySet
 
 from partners.models import Locality
 from portal.core.figures import Scope
 
+Rows = TypeVar("Rows", bound=QuerySet)
 
-def in_territory(rows: QuerySet, scope: Scope, column: str = "localities") -> QuerySet:
+
+def in_territory(rows: Rows, scope: Scope, column: str = "localities") -> Rows:
     """The rows that name the place asked about, or what was merged into it, each of them once."""
     if scope.territory is None:
         return rows

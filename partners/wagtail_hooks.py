@@ -1,6 +1,11 @@
 """The records of foreign relations in the admin."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -12,10 +17,12 @@ from partners.models import (
     Delegation,
     LegalDocument,
     Locality,
+    Occasion,
     Organisation,
     Partnership,
     Sector,
 )
+from partners.views import send_greeting, take_greeting_back
 from portal.core.viewsets import RecordViewSet
 
 
@@ -86,6 +93,26 @@ class ActivityViewSet(RecordViewSet):
     ordering = ["-starts_on", "sort_key"]
 
 
+class OccasionViewSet(RecordViewSet):
+    """What is greeted every year, and when it was last."""
+
+    model = Occasion
+    icon = "history"
+    list_display = ["label_vi", "label_en", "calendar", "month", "day", Column(
+        "last_sent", label=_("last sent"), accessor="last_sent"
+    )]  # fmt: skip
+    list_filter = ["calendar", "month", "country"]
+    list_export = [
+        "label_vi", "label_en", "calendar", "month", "day", "first_year", "recipient",
+        "recipient_name_vi", "recipient_name_en", "country", "locality", "last_sent",
+    ]  # fmt: skip
+    ordering = ["calendar", "month", "day", "sort_key"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Occasion]:
+        """With the day of the last greeting."""
+        return Occasion.objects.with_last_sent()
+
+
 class LegalDocumentViewSet(RecordViewSet):
     """Directives, decrees, plans and decisions."""
 
@@ -145,6 +172,7 @@ class ForeignRelationsGroup(SnippetViewSetGroup):
     items = (
         DelegationViewSet,
         ActivityViewSet,
+        OccasionViewSet,
         AgreementViewSet,
         PartnershipViewSet,
         AssociationViewSet,
@@ -157,3 +185,12 @@ class ForeignRelationsGroup(SnippetViewSetGroup):
     menu_label = _("Foreign relations")
     menu_icon = "globe"
     menu_order = 300
+
+
+@hooks.register("register_admin_urls")
+def greeting_urls() -> list[URLPattern]:
+    """Where the calendar's buttons lead to."""
+    return [
+        path("greetings/<int:pk>/<int:year>/send/", send_greeting, name="send_greeting"),
+        path("greetings/<int:pk>/<int:year>/undo/", take_greeting_back, name="take_greeting_back"),
+    ]

@@ -1,10 +1,16 @@
 """Projects on the pages of other rooms."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from partners.models import PartnerPage
-from portal.core.related import RelatedGroup, related_to
+from portal.core.comparisons import ComparedRow, compared_on
+from portal.core.money import Money
+from portal.core.related import RelatedGroup, Total, related_to
 from projects.models import ProjectPage
 
 SHOWN = 6
@@ -12,11 +18,50 @@ SHOWN = 6
 
 @related_to(PartnerPage)
 def projects_with_partner(page: Page) -> RelatedGroup:
-    """Projects that a partner province takes part in, newest first."""
-    projects = (
+    """Projects that a partner province takes part in, newest first, and what all come to."""
+    projects = list(
         ProjectPage.objects.in_language_of(page)
         .filter(partner__translation_key=page.translation_key)
         .for_cards()
-        .order_by("-starts_on")[:SHOWN]
+        .order_by("-starts_on")
     )
-    return RelatedGroup("projects", _("Joint projects"), list(projects))
+    return RelatedGroup("projects", _("Joint projects"), projects[:SHOWN], _totals(projects))
+
+
+def _totals(projects: Sequence[ProjectPage]) -> list[Total]:
+    """Committed and disbursed in each currency; what nobody has stated is in neither."""
+    measures = (("committed", _("Committed")), ("disbursed", _("Disbursed")))
+    totals = []
+    for currency in dict.fromkeys(project.currency for project in projects):
+        paid = [project for project in projects if project.currency == currency]
+        for column, label in measures:
+            stated = [getattr(project, column) for project in paid]
+            known = [amount for amount in stated if amount is not None]
+            if known:
+                money = Money(sum(known, Decimal(0)), currency)
+                totals.append(Total(label, money, len(stated) - len(known)))
+    return totals
+
+
+@compared_on(PartnerPage)
+def joint_projects(pages: Sequence[Page]) -> list[ComparedRow]:
+    """How many projects each partner takes part in, and what they come to in each currency."""
+    found: dict[UUID, list[ProjectPage]] = {page.translation_key: [] for page in pages}
+    shown = ProjectPage.objects.in_language_of(pages[0]).select_related("partner")
+    for project in shown.filter(partner__translation_key__in=found).defer("body"):
+        found[project.partner.translation_key].append(project)
+    joint = [found[page.translation_key] for page in pages]
+    totals = [_totals(projects) for projects in joint]
+    return [
+        ComparedRow(_("Joint projects"), [[len(projects)] for projects in joint]),
+        *(
+            ComparedRow(
+                label,
+                [
+                    [total.money for total in each if total.label == label] if projects else ["–"]
+                    for projects, each in zip(joint, totals, strict=True)
+                ],
+            )
+            for label in (_("Committed"), _("Disbursed"))
+        ),
+    ]

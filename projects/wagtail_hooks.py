@@ -2,16 +2,19 @@
 
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from portal.core.viewsets import RecordViewSet
 from projects.models import AidProgramme, Proposal, Registration
 from projects.panels import RegistrationsPanel
+from projects.pasting.views import PERMISSION, paste_report
 
 
 class AidProgrammeViewSet(RecordViewSet):
@@ -51,6 +54,27 @@ class RegistrationViewSet(RecordViewSet):
     list_export = ["label_vi", "label_en", "kind", "number", "issued_on", "expires_on"]
 
 
+class PasteReportMenuItem(MenuItem):
+    """Shown to those who may state figures."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Asked for every admin page."""
+        return request.user.has_perm(PERMISSION)
+
+
+def paste_report_menu_item() -> MenuItem:
+    """The entry "Paste a report"."""
+    return PasteReportMenuItem(
+        _("Paste a report"), reverse("paste_report"), icon_name="copy", order=900
+    )
+
+
+@hooks.register("register_admin_urls")
+def paste_report_url() -> list[URLPattern]:
+    """The address of both steps."""
+    return [path("reports/paste/", paste_report, name="paste_report")]
+
+
 @register_snippet
 class AidGroup(SnippetViewSetGroup):
     """The menu "Aid"."""
@@ -59,6 +83,10 @@ class AidGroup(SnippetViewSetGroup):
     menu_label = _("Aid")
     menu_icon = "folder-open-inverse"
     menu_order = 310
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        """The records, and the way in for what old reports say about them."""
+        return [*super().get_submenu_items(), paste_report_menu_item()]
 
 
 @hooks.register("insert_global_admin_css")

@@ -15,7 +15,10 @@ ROOMS = ["home", "news", "projects", "partners", "portal.reports", "portal.trans
 ROOF = {"portal/urls.py", "portal/wsgi.py"}
 # Modules that must be usable without any Django model.
 PURE = [
+    "portal/core/calendar.py",
+    "portal/core/calendar_file.py",
     "portal/core/languages.py",
+    "portal/core/lunar.py",
     "portal/core/collation.py",
     "portal/core/roles.py",
     "portal/core/text.py",
@@ -24,9 +27,13 @@ PURE = [
     "portal/core/money.py",
     "portal/core/periods.py",
     "portal/core/rules.py",
+    "portal/core/names.py",
     "portal/core/quantities.py",
+    "portal/core/sheets/cells.py",
+    "portal/core/sheets/files.py",
     "portal/core/vietnamese_text.py",
     "portal/reports/choices.py",
+    "portal/reports/recognition",
     "news/importer",
 ]
 # Only this room may know wagtail-localize from inside; its field and segment API is public.

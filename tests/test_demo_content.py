@@ -18,6 +18,7 @@ PROFILES = sorted((ROOT / "partners/demo/profiles").glob("*.toml"))
 SHOWCASES = sorted((ROOT / "projects/demo/showcases").glob("*.toml"))
 PAGES = sorted((ROOT / "home/demo/pages").glob("*.toml"))
 ITEMS = ARTICLES + PROFILES + SHOWCASES + PAGES
+RELATIONS = "partners/demo/relations.toml"
 RECORD_FILES = {
     "pictures": "portal/core/demo/pictures.toml",
     "topics": "news/demo/topics.toml",
@@ -25,6 +26,12 @@ RECORD_FILES = {
     "localities": "partners/demo/records.toml",
     "sectors": "partners/demo/records.toml",
     "organisations": "partners/demo/organisations.toml",
+    "associations": RELATIONS,
+    "partnerships": RELATIONS,
+    "legal_documents": RELATIONS,
+    "agreements": RELATIONS,
+    "delegations": RELATIONS,
+    "activities": RELATIONS,
 }
 ALL_FILES = [
     *sorted({ROOT / name for name in RECORD_FILES.values()}),
@@ -35,16 +42,13 @@ ALL_FILES = [
 STATES = {"missing", "in_progress", "published", "outdated"}
 COMPLETE = {"published", "outdated"}
 COMMON = {"key", "demo", "state", "cover", "vi", "en", "vi_update"}
-LEVELS = {"province", "city", "district", "commune"}
+LEVELS = {"country", "province", "city", "district", "commune"}
 KINDS = {"foreign-ngo", "embassy", "agency", "company", "domestic"}
 QUALIFIERS = {"exact", "over", "nearly", "about"}
 FIGURES_ON_THE_HOME_PAGE = 4
 FIELDS = {
     "articles": {"published_at", "author", "photo_credit", "topics", "partners", "projects"},
-    "profiles": {
-        "country", "locality", "native_name", "tier", "since", "website", "latitude", "longitude",
-        "sectors",
-    },
+    "profiles": {"locality", "website"},
     "showcases": {
         "status", "starts_on", "ends_on", "committed", "disbursed", "currency", "donors",
         "localities", "sectors", "partner",
@@ -161,7 +165,9 @@ def test_states_of_projects_and_tiers_of_partners_are_all_there():
     statuses = Counter(load(path)["status"] for path in SHOWCASES)
     expected = {"seeking": 2, "preparing": 1, "active": 3, "completed": 2, "suspended": 1}
     assert statuses == expected
-    tiers = {load(path)["tier"] for path in PROFILES}
+    places = {load(path)["locality"] for path in PROFILES}
+    ties = load(ROOT / RECORD_FILES["partnerships"])["partnerships"]
+    tiers = {tie["tier"] for tie in ties if tie["locality"] in places}
     assert tiers == {"traditional", "strategic", "prospective", "seeking"}
 
 
@@ -193,6 +199,8 @@ def test_tone_marks_follow_one_spelling(path):
 def test_records_have_both_labels_and_a_demo_flag(name):
     for record in load(ROOT / RECORD_FILES[name])[name]:
         assert isinstance(record["demo"], bool)
+        if name == "partnerships":
+            continue  # They bear the name of their locality.
         label = "alt" if name == "pictures" else "label"
         assert record[f"{label}_vi"].strip()
         english = record[f"{label}_en"]
@@ -205,9 +213,32 @@ def test_records_resolve_each_other():
     for locality in load(ROOT / RECORD_FILES["localities"])["localities"]:
         assert locality["country"] in countries
         assert locality["level"] in LEVELS
+        assert locality.get("successor") in {None, *keys("localities")}
     for organisation in load(ROOT / RECORD_FILES["organisations"])["organisations"]:
         assert organisation["country"] in countries
         assert organisation["kind"] in KINDS
+
+
+PAIRS = ("offers", "seeks", "purpose", "outcome", "issuer", "label")
+
+
+def test_relations_are_bilingual_and_resolve():
+    table = load(ROOT / RELATIONS)
+    for name, records in table.items():
+        for record in records:
+            for pair in PAIRS:
+                assert (f"{pair}_vi" in record) == (f"{pair}_en" in record), (name, record["key"])
+                english = record.get(f"{pair}_en", "")
+                assert marked_letters(english) == []
+                assert numbers(record.get(f"{pair}_vi", ""), "vi") == numbers(english, "en")
+            assert set(record.get("localities", [])) <= keys("localities")
+            assert set(record.get("sectors", [])) <= keys("sectors")
+            assert record.get("locality") in {None, *keys("localities")}
+            assert record.get("country") in {None, *keys("countries")}
+            assert record.get("association") in {None, *keys("associations")}
+            for first, last in (("starts_on", "ends_on"), ("valid_from", "valid_to")):
+                if last in record:
+                    assert record[first] <= record[last]
 
 
 @every_item

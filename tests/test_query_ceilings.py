@@ -8,8 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from home.models import HomePage
+from partners.models import Locality, Partnership, Sector
 from portal.core.pages import page_types
 from tests.factories import (
+    LocalityFactory,
     NewsPageFactory,
     PartnerPageFactory,
     PortalImageFactory,
@@ -19,6 +21,26 @@ from tests.factories import (
     StandardPageFactory,
     TopicFactory,
 )
+from tests.factories_partners import (
+    ActivityFactory,
+    AgreementFactory,
+    AssociationFactory,
+    CongressFactory,
+    DelegationFactory,
+    PartnershipFactory,
+)
+
+
+def fill_profile(locality: Locality, sector: Sector) -> None:
+    """One of each kind of record about a partner, and a locality that seeks one."""
+    association = AssociationFactory(country=locality.country)
+    CongressFactory(association=association)
+    PartnershipFactory(locality=locality, association=association, sectors=[sector])
+    AgreementFactory(localities=[locality])
+    DelegationFactory(localities=[locality])
+    ActivityFactory(localities=[locality])
+    seeking = Partnership.Tier.SEEKING
+    PartnershipFactory(locality=LocalityFactory(), tier=seeking, sectors=[sector])
 
 
 def fill(home: HomePage, number: int) -> dict[str, Page]:
@@ -28,8 +50,7 @@ def fill(home: HomePage, number: int) -> dict[str, Page]:
     for _ in range(number):
         cover = PortalImageFactory()
         partner = PartnerPageFactory(home=home, cover=cover)
-        partner.sectors.add(sector)
-        partner.save()
+        fill_profile(partner.locality, sector)
         project = ProjectPageFactory(home=home, partner=partner, cover=cover)
         ProjectDonorFactory(page=project)
         project.sectors.add(sector)

@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from home.models import HomePage, SectionPage
 from news.models import NewsIndexPage, NewsPage, NewsPagePartner, NewsPageProject
+from partners.models import Locality, Partnership
 from portal.core.models import PortalDocument, SiteIdentity
 from portal.core.pages import page_types
 from portal.core.templatetags.written import column_of_numbers, small_initial, within_a_list
@@ -32,6 +33,13 @@ from tests.factories import (
     SectorFactory,
     StandardPageFactory,
     TopicFactory,
+)
+from tests.factories_partners import (
+    ActivityFactory,
+    AgreementFactory,
+    CongressFactory,
+    DelegationFactory,
+    PartnershipFactory,
 )
 
 LANGUAGES = ("vi", "en")
@@ -100,16 +108,30 @@ def bare_pages(home: HomePage) -> dict[str, Page]:
     }
 
 
+def fill_profile(locality: Locality, sectors: list, nameless: dict[str, str]) -> None:
+    """Every kind of record about a partner, with and without an English name."""
+    PartnershipFactory(locality=locality, since=1976, sectors=sectors)
+    CongressFactory(association__country=locality.country, association__is_demo=True)
+    for names in ({}, nameless):
+        AgreementFactory(localities=[locality], **names)
+        DelegationFactory(localities=[locality], is_demo=True, **names)
+        ActivityFactory(localities=[locality], people_reached=300, **names)
+    PartnershipFactory(
+        locality=LocalityFactory(label_vi="Xã Cao Bồ", label_en="Cao Bo commune"),
+        tier=Partnership.Tier.SEEKING, population=5200, contact="office@example.org",
+        seeks_vi="Một vùng chè", seeks_en="A tea region", is_demo=True,
+    )  # fmt: skip
+
+
 def full_pages(home: HomePage) -> dict[str, Page]:
     cover, topic, sector = PortalImageFactory(), TopicFactory(), SectorFactory()
     nameless = {"label_vi": VIETNAMESE_ONLY, "label_en": ""}
     language = home.locale.language_code
     partner = PartnerPageFactory(
-        home=home, cover=cover, since=1976, native_name="ແຂວງຊຽງຂວາງ", body=story(language),
-        website="https://www.example.org/", is_demo=True,
+        home=home, cover=cover, body=story(language), website="https://www.example.org/",
+        is_demo=True, locality=LocalityFactory(native_name="ແຂວງຊຽງຂວາງ"),
     )  # fmt: skip
-    partner.sectors.set([sector, SectorFactory(**nameless)])
-    partner.save()
+    fill_profile(partner.locality, [sector, SectorFactory(**nameless)], nameless)
     project = ProjectPageFactory(
         home=home, cover=cover, body=story(language), partner=partner, currency="VND",
         committed=Decimal(20_700_000_000), disbursed=Decimal(10_350_000_000),

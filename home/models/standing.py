@@ -9,8 +9,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from portal.core.blocks import StoryBlock
 from portal.core.pages import BasePage
+from portal.reports.story import FiguredStoryBlock
 
 
 class SectionPage(BasePage):
@@ -18,7 +18,7 @@ class SectionPage(BasePage):
 
     QUERY_CEILING = 12
 
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    body = StreamField(FiguredStoryBlock(), blank=True, verbose_name=_("text"))
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
@@ -42,7 +42,7 @@ class StandardPage(BasePage):
 
     QUERY_CEILING = 12
 
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    body = StreamField(FiguredStoryBlock(), blank=True, verbose_name=_("text"))
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]

@@ -21,7 +21,7 @@ from wagtail_localize.fields import SynchronizedField
 from news.models.topics import Topic
 from news.querysets import NewsQuerySet
 from partners.models import PartnerPage
-from portal.core.blocks import StoryBlock, plain_text
+from portal.core.blocks import plain_text
 from portal.core.languages import base_language
 from portal.core.listing_pages import ListingPage
 from portal.core.listings import Choice, Facet, chosen_value
@@ -29,6 +29,7 @@ from portal.core.pages import BasePage
 from portal.core.reading import reading_minutes
 from portal.core.seo import SharePicture, article_data, organisation_data
 from portal.core.settings import SiteIdentity
+from portal.reports.story import FiguredStoryBlock
 from projects.models import ProjectPage
 
 RELATED_SHOWN = 3
@@ -48,7 +49,7 @@ class NewsPage(BasePage):
         db_index=True,
         help_text=_("As printed above the article; needed before it can be published."),
     )
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    body = StreamField(FiguredStoryBlock(), blank=True, verbose_name=_("text"))
     author = models.CharField(_("author"), max_length=120, blank=True)
     photo_credit = models.CharField(_("photographs by"), max_length=120, blank=True)
     source_name = models.CharField(

@@ -1,8 +1,9 @@
-"""Builds the partners of the demonstration: countries, places, sectors and profiles."""
+"""Builds the partners of the demonstration: places, sectors, organisations and profiles."""
 
 from pathlib import Path
 from typing import Any
 
+from partners.demo.relations import clear_relations, ensure_relations
 from partners.models import Country, Locality, Organisation, PartnerIndexPage, PartnerPage, Sector
 from portal.core.demo.pages import Recipe, clear_pages, ensure_page
 from portal.core.demo.prose import Item, read_items, read_table
@@ -21,10 +22,26 @@ def ensure_places(site: DemoSite) -> tuple[dict[str, Country], dict[str, Localit
     localities = ensure_records(
         site,
         Locality,
-        [{**entry, "country": countries[entry["country"]]} for entry in table["localities"]],
-        known_by=("label_vi", "country"),
+        [
+            {
+                **{name: value for name, value in entry.items() if name != "successor"},
+                "country": countries[entry["country"]],
+            }
+            for entry in table["localities"]
+        ],
+        known_by=("label_vi", "country", "level"),
     )
+    _merge(localities, table["localities"])
     return countries, localities
+
+
+def _merge(localities: dict[str, Locality], entries: list[dict[str, Any]]) -> None:
+    """Tell merged localities their successor, which may stand after them in the file."""
+    for entry in entries:
+        locality = localities[entry["key"]]
+        if "successor" in entry and locality.successor is None:
+            locality.successor = localities[entry["successor"]]
+            locality.save()
 
 
 def ensure_sectors(site: DemoSite) -> dict[str, Sector]:
@@ -50,31 +67,26 @@ def build(site: DemoSite) -> None:
     countries, localities = ensure_places(site)
     sectors = ensure_sectors(site)
 
+    organisations = ensure_organisations(site, countries)
+    ensure_relations(site, countries, localities, sectors, organisations)
+
     def facts(item: Item) -> dict[str, Any]:
         return {
-            "country": countries[item.facts["country"]],
-            "locality": localities.get(item.facts.get("locality", "")),
-            "native_name": item.facts.get("native_name", ""),
-            "tier": item.facts["tier"],
-            "since": item.facts.get("since"),
+            "locality": localities[item.facts["locality"]],
             "website": item.facts.get("website", ""),
-            "latitude": item.amount("latitude"),
-            "longitude": item.amount("longitude"),
             "is_demo": item.facts["demo"],
         }
 
-    def link(page: PartnerPage, item: Item) -> None:
-        page.sectors = [sectors[key] for key in item.facts["sectors"]]
-
-    recipe = Recipe(PartnerPage, translate_from, facts, link)
+    recipe = Recipe(PartnerPage, translate_from, facts)
     parent = PartnerIndexPage.objects.get(locale=source_locale())
     for item in read_items(_FOLDER / "profiles", KIND):
         ensure_page(site, recipe, parent, item)
 
 
 def clear() -> None:
-    """Remove the profiles. Countries and places are facts and stay."""
+    """Remove the profiles and what was invented. Countries and places are facts and stay."""
     forget_translations(clear_pages(PartnerPage))
+    clear_relations()
 
 
 register_room(DemoRoom("partners", build, clear))

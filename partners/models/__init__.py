@@ -6,6 +6,7 @@ from partners.models.associations import Association, Congress
 from partners.models.delegations import Delegation
 from partners.models.index_pages import PartnerIndexPage
 from partners.models.legal_documents import LegalDocument
+from partners.models.occasions import Occasion
 from partners.models.organisations import Organisation
 from partners.models.pages import PartnerPage
 from partners.models.partnerships import Partnership
@@ -21,6 +22,7 @@ __all__ = [
     "Delegation",
     "LegalDocument",
     "Locality",
+    "Occasion",
     "Organisation",
     "PartnerIndexPage",
     "PartnerPage",

@@ -2,12 +2,14 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from partners.models.occasions import Occasion
 from partners.models.organisations import Organisation
 from partners.models.places import Locality
 from partners.querysets import ActivityQuerySet
@@ -57,6 +59,17 @@ class Activity(Record, ClusterableModel):
     organisations = ParentalManyToManyField(
         Organisation, blank=True, related_name="activities", verbose_name=_("organisations")
     )
+    occasion = models.ForeignKey(
+        Occasion,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="greetings",
+        verbose_name=_("occasion"),
+        help_text=_("What a greeting was for. Once a year for each occasion."),
+    )
+    # Of which year's occasion: one row each, also when two people press the button at once.
+    occasion_year = models.PositiveSmallIntegerField(null=True, editable=False)
 
     import_keys = ("label_vi", "starts_on")
     objects: ClassVar = ActivityQuerySet.as_manager()
@@ -66,14 +79,37 @@ class Activity(Record, ClusterableModel):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("starts_on"), FieldPanel("ends_on")]),
         FieldRowPanel([FieldPanel("people_qualifier"), FieldPanel("people_reached")]),
         FieldRowPanel([FieldPanel("localities"), FieldPanel("organisations")]),
+        FieldPanel("occasion"),
         *Record.note_panels,
     ]
 
     class Meta(Record.Meta):
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occasion", "occasion_year"], name="one_greeting_a_year_for_each_occasion"
+            )
+        ]
+
+    def derive(self) -> None:
+        """The year of the occasion follows from the day."""
+        super().derive()
+        self.occasion_year = self._greeted_year()
 
     def clean(self) -> None:
-        """An activity does not end before it starts."""
+        """An activity does not end before it starts; an occasion is greeted once a year."""
         super().clean()
         refuse_reversed(ends_on=(self.starts_on, self.ends_on))
+        if self.occasion and self.kind != self.Kind.GREETING:
+            raise ValidationError({"occasion": _("Only a greeting is for an occasion.")})
+        if (year := self._greeted_year()) and self._others_of(year).exists():
+            message = _("The greeting of %(year)s for this occasion is on record already.")
+            raise ValidationError({"occasion": message % {"year": year}})
+
+    def _greeted_year(self) -> int | None:
+        return self.occasion.year_of(self.starts_on) if self.occasion and self.starts_on else None
+
+    def _others_of(self, year: int) -> models.QuerySet["Activity"]:
+        others = Activity.objects.filter(occasion=self.occasion, occasion_year=year)
+        return others.exclude(pk=self.pk)

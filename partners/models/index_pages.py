@@ -14,20 +14,23 @@ from partners.comparison import PARAMETER, Comparison, compared
 from partners.models.pages import PartnerPage
 from partners.models.partnerships import Partnership
 from partners.models.sectors import Sector
-from partners.points import points_of
 from partners.querysets import PartnerQuerySet
 from portal.core.listing_pages import ListingPage
 from portal.core.listings import Choice, Facet, chosen_value
-from portal.core.maps import MapPoint
 from portal.core.pages import BasePage
 
 
 @dataclass(frozen=True)
-class Seeker:
-    """A locality that looks for a partner, and its profile, if it has one."""
+class Place:
+    """A locality that is a partner or looks for one, and its profile, if it has one."""
 
     partnership: Partnership
     page: PartnerPage | None
+
+    @property
+    def is_seeking(self) -> bool:
+        """Whether it looks for a partner."""
+        return self.partnership.tier == Partnership.Tier.SEEKING
 
     @property
     def sectors(self) -> list[Sector]:
@@ -89,7 +92,7 @@ class PartnerIndexPage(ListingPage):
         return profiles
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Adds the listing, `seeking` and `points`; or, when partners were chosen, `comparison`.
+        """Adds the listing, `places` and `seeking`; or, when partners were chosen, `comparison`.
 
         `profiles` are the choices of the form with which partners are compared.
         """
@@ -99,11 +102,12 @@ class PartnerIndexPage(ListingPage):
             return {**context, **self._side_by_side(comparison)}
         listing = super().page_context(request)
         is_whole = not listing["filter_query"] and listing["results"].number == 1
+        places = self._places() if is_whole else []
         return {
             **context,
             **listing,
-            "points": self._points(request),
-            "seeking": self._seeking() if is_whole else [],
+            "places": [place for place in places if not place.is_seeking],
+            "seeking": [place for place in places if place.is_seeking],
         }
 
     def _side_by_side(self, comparison: Comparison) -> dict[str, Any]:
@@ -111,23 +115,11 @@ class PartnerIndexPage(ListingPage):
         chosen = [(PARAMETER, page.slug) for page in comparison.chosen]
         return {"results": None, "filter_query": urlencode(chosen)}
 
-    def _points(self, request: HttpRequest) -> list[MapPoint]:
-        return [
-            point
-            for page in self.profiles
-            if page.locality
-            for point in points_of(page.locality, page.partnership, page.get_url(request) or "")
-        ]
-
-    def _seeking(self) -> list[Seeker]:
+    def _places(self) -> list[Place]:
+        """Every partner and everybody who seeks one, also those that have no profile yet."""
         profiles = {page.locality_id: page for page in self.profiles}
-        seeking = Partnership.objects.published().named().seeking()
-        return [
-            Seeker(partnership, profiles.get(partnership.locality_id))
-            for partnership in seeking.select_related("locality__country").prefetch_related(
-                "sectors"
-            )
-        ]
+        partnerships = Partnership.objects.published().named().with_places().by_country()
+        return [Place(entry, profiles.get(entry.locality_id)) for entry in partnerships]
 
     def pictured(self, context: dict[str, Any]) -> Iterable[BasePage]:
         """The listed pages."""

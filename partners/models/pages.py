@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +18,9 @@ from partners.models.partnerships import Partnership
 from partners.models.places import Country, Locality
 from partners.profiles import profile_of
 from partners.querysets import PartnerQuerySet
-from portal.core.blocks import StoryBlock
 from portal.core.pages import BasePage
 from portal.core.related import pages_in, related_groups
+from portal.reports.story import FiguredStoryBlock
 
 
 class PartnerPage(BasePage):
@@ -38,7 +39,7 @@ class PartnerPage(BasePage):
         help_text=_("Its records fill this page: the partnership, agreements, visits and more."),
     )
     website = models.URLField(_("website"), blank=True)
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    body = StreamField(FiguredStoryBlock(), blank=True, verbose_name=_("text"))
     is_demo = models.BooleanField(_("invented for demonstration"), default=False)
 
     objects = PageManager.from_queryset(PartnerQuerySet)()
@@ -79,6 +80,7 @@ class PartnerPage(BasePage):
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Adds `profile`, which the records fill, and `related`: what other rooms know."""
+        prefetch_related_objects([self], Prefetch("locality", Locality.objects.with_ties()))
         profile = profile_of(self.locality, self.partnership) if self.locality else None
         return {"profile": profile, "related": related_groups(self)}
 

@@ -12,4 +12,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Discover what rooms check, count, listen for, add to pages and ask before publishing."""
-        autodiscover_modules("checks", "related", "guards", "receivers", "figures", "datasets")
+        autodiscover_modules(
+            "checks", "related", "guards", "receivers", "figures", "agenda", "datasets", "entities"
+        )

@@ -29,6 +29,12 @@ def _letter_weight(letter: str) -> str:
     return _LETTER_WEIGHT.get(base, "z")
 
 
+def letter_of(weight: str) -> str:
+    """The letter that a key begins with, in capitals; itself for a digit or another script."""
+    index = ord(weight) - ord("A") if len(weight) == 1 else -1
+    return _ALPHABET[index].upper() if 0 <= index < len(_ALPHABET) else weight
+
+
 def sort_key(text: str) -> str:
     """An ASCII key whose byte order is the order of the Vietnamese dictionary."""
     words = []

@@ -44,6 +44,17 @@ def listed_date(moment: date | datetime) -> str:
     return dateformat.format(_as_date(moment), pgettext("date in a list", "j M Y"))
 
 
+def listed_days(starts_on: date, ends_on: date | None) -> str:
+    """One day or several beside an entry in a list: "19–22 Sep 2026"."""
+    if ends_on is None or ends_on == starts_on:
+        return listed_date(starts_on)
+    is_one_month = (starts_on.year, starts_on.month) == (ends_on.year, ends_on.month)
+    return pgettext("days", "%(first)s–%(last)s") % {
+        "first": starts_on.day if is_one_month else listed_date(starts_on),
+        "last": listed_date(ends_on),
+    }
+
+
 def written_month(moment: date) -> str:
     """A month of which the day is not known: "May 2023"."""
     return dateformat.format(moment, pgettext("month", "F Y"))

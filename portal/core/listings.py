@@ -42,9 +42,9 @@ def chosen_value(request: HttpRequest, name: str, choices: Sequence[Choice]) -> 
     return value if any(choice.value == value for choice in choices) else ""
 
 
-def result_page(request: HttpRequest, results: QuerySet) -> ResultPage:
+def result_page(request: HttpRequest, results: QuerySet, per_page: int = PER_PAGE) -> ResultPage:
     """The page of results asked for; nonsense in the address shows the first or the last."""
-    return Paginator(results, PER_PAGE).get_page(request.GET.get("page"))
+    return Paginator(results, per_page).get_page(request.GET.get("page"))
 
 
 def filter_query(facets: Sequence[Facet], without: str = "") -> str:

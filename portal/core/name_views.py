@@ -29,7 +29,8 @@ def similar_records(model: type[Record], name: str, besides: Any = None) -> list
 class NamesView(PermissionCheckedMixin, View):
     """Answers the script of the form: records whose names are like the one being typed."""
 
-    model: type[Record] = Record
+    # Given by the viewset: a kind of record.
+    model: Any = None
     edit_url_name = ""
     any_permission_required = ["add", "change"]
 
@@ -70,7 +71,7 @@ class _NamesMixin:
                 "data-besides": getattr(getattr(self, "object", None), "pk", None) or "",
             },
         )
-        context["media"] += forms.Media(js=[script])
+        context["media"] += forms.Media(js=[script])  # type: ignore[list-item]
         return context
 
     def warn_of_similar(self, record: Record) -> None:

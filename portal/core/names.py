@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from portal.core.text import clean_text, fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_BRACKETED: Final = re.compile(r"([^()]+)\(([^()]+)\)")
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SMALL_WORDS: Final = frozenset({"and", "for", "in", "of", "the"})
 # Measured on names of real organisations: below it, bodies that share "association" come up.
@@ -27,9 +28,22 @@ def words(text: str) -> list[str]:
 
 
 def searchable(names: Iterable[str]) -> str:
-    """What something is found by: a line for each different name, in folded words."""
-    lines = (" ".join(words(line)) for name in names for line in name.splitlines())
+    """What something is found by: a line for each different name, in folded words.
+
+    An abbreviation in brackets behind a name is a name of its own, too.
+    """
+    lines = (
+        " ".join(words(part))
+        for name in names
+        for line in name.splitlines()
+        for part in (line, *_parts(line))
+    )
     return "\n".join(dict.fromkeys(filter(None, lines)))
+
+
+def _parts(line: str) -> tuple[str, ...]:
+    match = _BRACKETED.fullmatch(line.strip())
+    return match.groups() if match else ()
 
 
 def identity(name: str) -> str:

@@ -2,15 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 from unicodedata import normalize
 
 from django.db.models import Q
+from django.http import HttpRequest
 from django.utils.translation import get_language_info
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from portal.core.languages import LANGUAGE_CODES, base_language
 
 HOME_DEPTH = 2
+
+
+class Destination(Protocol):
+    """Anywhere a link can lead: a page of the tree, or a view's page that stands in none."""
+
+    @property
+    def title(self) -> str:
+        """What the link says."""
+
+    def get_url(self, request: HttpRequest | None = None) -> str | None:
+        """The address on this site; none for a draft that stands nowhere yet."""
+
+    def get_full_url(self, request: HttpRequest | None = None) -> str | None:
+        """The absolute address, for `hreflang` and the sitemap."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +34,7 @@ class LanguageLink:
     """One entry of the language switch."""
 
     code: str
-    page: Page
+    page: Destination
     is_current: bool = False
     is_translation: bool = False
     untranslated_id: int | None = None
@@ -32,12 +48,7 @@ class LanguageLink:
     def url(self) -> str:
         """The address to switch to; a section is told which page has no translation."""
         suffix = f"?untranslated={self.untranslated_id}" if self.untranslated_id else ""
-        return f"{self.page.url}{suffix}"
-
-    @property
-    def full_url(self) -> str:
-        """The absolute address, for `hreflang` and the sitemap."""
-        return self.page.full_url
+        return f"{self.page.get_url()}{suffix}"
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,19 @@ def _ancestor_paths(page: Page, depth: int = HOME_DEPTH) -> list[str]:
 def home_path(page: Page) -> str:
     """The tree path of the home page of the page's own language."""
     return page.path[: Page.steplen * HOME_DEPTH]
+
+
+def home_of(request: HttpRequest, language: str) -> Page | None:
+    """The live home page of a language on the site that is visited."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    return (
+        site.root_page.get_translations(inclusive=True)
+        .filter(locale__language_code=language, live=True)
+        .select_related("locale")
+        .first()
+    )
 
 
 @dataclass(frozen=True)

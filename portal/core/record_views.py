@@ -1,9 +1,12 @@
 """The list of records and the window in which one is chosen: searched, filtered, exported."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -44,6 +47,13 @@ class RecordFilterSet(WagtailFilterSet):
         empty_label=gettext_lazy("All"),
     )
 
+    is_demo = django_filters.ChoiceFilter(
+        label=gettext_lazy("Invented for demonstration"),
+        choices=[("True", gettext_lazy("yes")), ("False", gettext_lazy("no"))],
+        widget=forms.RadioSelect,
+        empty_label=gettext_lazy("All"),
+    )
+
     def by_state(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Public, not public, or public in an older form."""
         if value == "changed":
@@ -76,7 +86,7 @@ class RecordIndexView(IndexView):
         """With the records that the list names, in the same query."""
         return with_foreign_records(super().get_base_queryset(), layouts(self.model)[0])
 
-    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+    def search_queryset(self, queryset: Any) -> QuerySet:
         """All words, in any order, typed with or without marks."""
         return queryset.found_by(self.search_query) if self.is_searching else queryset
 
@@ -112,7 +122,7 @@ class RecordIndexView(IndexView):
             )
         return buttons
 
-    def as_spreadsheet(self, queryset: QuerySet, spreadsheet_format: str) -> HttpResponse:
+    def as_spreadsheet(self, queryset: QuerySet, spreadsheet_format: str) -> HttpResponseBase:
         """What the list shows, with every column of the record."""
         name = f"{self.model._meta.model_name}.{spreadsheet_format}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -133,7 +143,7 @@ class RecordSearchForm(BaseFilterForm):
         required=False,
     )
 
-    def filter(self, objects: QuerySet) -> QuerySet:
+    def filter(self, objects: Any) -> QuerySet:
         """Records in whose names all words occur."""
         query = self.cleaned_data.get("q", "").strip()
         self.search_query = query

@@ -109,7 +109,7 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.derive()
         super().save(*args, **kwargs)
-        self.pass_on_name()
+        self.pass_on_names([self])
 
     def search_texts(self) -> list[str]:
         """Everything that people call this record: its names, its codes, its other names."""
@@ -122,14 +122,18 @@ class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
         self.sort_key = sort_key(self.label_vi)
         self.search_text = searchable(self.search_texts())
 
-    def pass_on_name(self) -> None:
-        """Keep the records that bear this name in step."""
-        for relation in self.named_after_it:
-            bearers = list(getattr(self, relation).all())
+    @classmethod
+    def pass_on_names(cls, records: Iterable[Self]) -> None:
+        """Keep the records that bear these names in step."""
+        holders = {record.pk: record for record in records}
+        for name in cls.named_after_it:
+            key: Any = cls._meta.get_field(name).remote_field
+            manager = key.model._default_manager
+            bearers = list(manager.filter(**{f"{key.name}__in": holders}))
             for bearer in bearers:
+                setattr(bearer, key.name, holders[getattr(bearer, key.attname)])
                 bearer.derive()
-            names = ["label_vi", "label_en", "sort_key", "search_text"]
-            getattr(self, relation).bulk_update(bearers, names)
+            manager.bulk_update(bearers, ["label_vi", "label_en", "sort_key", "search_text"])
 
     def clean_inline_rows(self) -> None:
         """What must be true of inline rows together; for writers that use no form."""

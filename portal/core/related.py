@@ -18,6 +18,8 @@ class Total:
 
     label: str
     money: Money
+    # How many more there are whose amount nobody has stated.
+    unknown: int = 0
 
 
 @dataclass(frozen=True)

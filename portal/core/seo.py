@@ -52,17 +52,20 @@ class PageHead:
 
 
 class DescribedPage(Protocol):
-    """What has to be known of a page to describe it; every `BasePage` is one."""
+    """What has to be known of a page to describe it: every `BasePage`, every `PlainPage`."""
 
     title: str
     seo_title: str
-    share_description: str
     alias_of_id: int | None
-    shown_date: datetime | None
-    last_published_at: datetime | None
     cover: Any
-    locale: Any
-    language_links: list[LanguageLink]
+
+    @property
+    def share_description(self) -> str:
+        """What search engines and social networks show under the title."""
+
+    @property
+    def language_links(self) -> list[LanguageLink]:
+        """Where a reader goes to read this in each language."""
 
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
         """The absolute address; none for a draft that stands nowhere yet."""
@@ -71,6 +74,14 @@ class DescribedPage(Protocol):
         self, url: str, picture: SharePicture | None, identity: SiteIdentity | None
     ) -> dict[str, Any]:
         """What the page is in the words of schema.org."""
+
+
+class DescribedArticle(DescribedPage, Protocol):
+    """What has to be known of an article, too."""
+
+    shown_date: datetime | None
+    last_published_at: datetime | None
+    locale: Any
 
 
 def _absolute(request: HttpRequest, url: str) -> str:
@@ -122,7 +133,7 @@ def organisation_data(identity: SiteIdentity | None, url: str) -> dict[str, Any]
 
 
 def article_data(
-    page: DescribedPage,
+    page: DescribedArticle,
     url: str,
     picture: SharePicture | None,
     publisher: dict[str, Any],

@@ -5,27 +5,22 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from portal.core.languages import base_language, other_language
-from portal.core.navigation import Surroundings, language_links, surroundings_of
-
-
-def _home(request: HttpRequest, language: str) -> Page | None:
-    site = Site.find_for_request(request)
-    if site is None:
-        return None
-    return (
-        site.root_page.get_translations(inclusive=True)
-        .filter(locale__language_code=language, live=True)
-        .select_related("locale")
-        .first()
-    )
+from portal.core.navigation import (
+    Destination,
+    Surroundings,
+    home_of,
+    language_links,
+    surroundings_of,
+)
+from portal.core.plain_pages import OnlyElsewhere
 
 
 def _page_in_other_language(request: HttpRequest, language: str) -> Page | None:
     """The live page that stands under the same address in the other language, if any."""
-    home = _home(request, other_language(language))
+    home = home_of(request, other_language(language))
     if home is None:
         return None
     relative = request.path.removeprefix(f"/{language}/").strip("/")
@@ -33,17 +28,26 @@ def _page_in_other_language(request: HttpRequest, language: str) -> Page | None:
     return Page.objects.live().public().filter(url_path=url_path, alias_of=None).first()
 
 
+def _found_elsewhere(
+    request: HttpRequest, exception: Exception, language: str
+) -> Destination | None:
+    """What the other language has: named by the view that was asked, or under this address."""
+    if isinstance(exception, OnlyElsewhere):
+        return exception.place
+    return _page_in_other_language(request, language)
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Offers the same address in the other language, and the sections of this one."""
     language = base_language(translation.get_language_from_path(request.path))
     with translation.override(language):
-        home = _home(request, language)
+        home = home_of(request, language)
         around = surroundings_of(home) if home else Surroundings()
         context = {
             "home": home,
             "menu": around.menu,
             "language_links": list(language_links(home, around.counterpart)) if home else [],
-            "found_elsewhere": _page_in_other_language(request, language),
+            "found_elsewhere": _found_elsewhere(request, exception, language),
         }
         return HttpResponseNotFound(render_to_string("404.html", context, request))
 

@@ -14,6 +14,7 @@ class RecordViewSet(SnippetViewSet):
     """Both labels in the list, in the order of the Vietnamese alphabet; sheets in and out."""
 
     list_display = ["label_vi", "label_en"]
+    # Without any of its own, Wagtail would leave out those that all records have.
     list_filter = ["is_demo"]
     # Any field will do: it lets Wagtail offer the download, whose columns follow from the model.
     list_export = ["label_vi"]

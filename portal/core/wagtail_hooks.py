@@ -1,6 +1,6 @@
-"""Where Wagtail's own publishing views are given the chance to refuse politely.
+"""Where the core meets Wagtail's admin: publishing that can be refused, and the calendar.
 
-The draft is saved by the time these are asked, so nothing that was written is lost.
+The draft is saved by the time a refusal is asked for, so nothing that was written is lost.
 """
 
 from collections.abc import Iterable
@@ -9,14 +9,23 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
+from portal.core.calendar import kinds_for
+from portal.core.calendar_panel import NextDaysPanel
+from portal.core.calendar_views import CalendarView, renew_feed, revoke_feed
 from portal.core.people import person_behind
 from portal.core.publishing import refusals
 from portal.core.sheets.history import IMPORT_ACTION
@@ -84,3 +93,46 @@ class ReadOnlyPages(PagesAdminAPIViewSet):
 def close_actions(router: WagtailAPIRouter) -> None:
     """Pages are changed in the editor only, where the gate knows who does it."""
     router.register_endpoint("pages", ReadOnlyPages)
+
+
+@hooks.register("register_admin_urls")
+def calendar_urls() -> list[URLPattern]:
+    """The calendar and what its owner does with its private address."""
+    return [
+        path("calendar/", CalendarView.as_view(), name="calendar"),
+        path("calendar/address/new/", renew_feed, name="calendar_feed_renew"),
+        path("calendar/address/revoke/", revoke_feed, name="calendar_feed_revoke"),
+    ]
+
+
+class CalendarMenuItem(MenuItem):
+    """Shown to those who would find anything in it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Asked for every admin page."""
+        return bool(kinds_for(person_behind(request)))
+
+
+@hooks.register("register_admin_menu_item")
+def calendar_menu_item() -> MenuItem:
+    """The entry "Calendar" of the main menu."""
+    return CalendarMenuItem(
+        gettext_lazy("Calendar"),
+        reverse("calendar"),
+        name="calendar",
+        icon_name="calendar-alt",
+        order=270,
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def next_days_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """The next days, for those who would find anything in them."""
+    if kinds := kinds_for(person_behind(request)):
+        panels.append(NextDaysPanel(kinds))
+
+
+@hooks.register("insert_global_admin_css")
+def calendar_style() -> SafeString:
+    """Days beside what stands on them."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin_calendar.css"))

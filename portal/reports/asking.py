@@ -170,7 +170,8 @@ def _tallies(
     if dimension:
         rows, path = grouped(rows, dimension)
     columns = [column for column in (path, definition.currency, definition.qualifier) if column]
-    if dimension and dimension.repeats and definition.value:
+    found: Iterable[dict[str, Any]]
+    if dimension and dimension.by_several_ways and definition.value:
         found = _summed_once(rows, columns, definition.value)
     else:
         found = _summed(rows, columns, definition.value)

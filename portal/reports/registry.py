@@ -45,6 +45,8 @@ class Dimension:
         is_year: the path leads to a date, whose year is the group.
         repeats: a row may stand under several groups, so that they add up to more than the
             total (rule 6); the table says so.
+        by_several_ways: a row may come to the same group twice, as a visit to two places of one
+            country does; its amount is then added once, at the price of reading every row.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Dimension:
     choices: tuple[tuple[Any, Any], ...] = ()
     is_year: bool = False
     repeats: bool = False
+    by_several_ways: bool = False
 
 
 RowsOf = Callable[[Question], QuerySet]

@@ -1,10 +1,14 @@
 """The records of the reports room in the admin."""
 
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.viewsets import RecordViewSet
+from portal.reports.figure_list import FigureListView
 from portal.reports.models import ExchangeRate, ReportingPeriod, StatedFigure
 
 
@@ -51,3 +55,16 @@ class ReportsGroup(SnippetViewSetGroup):
     menu_label = _("Figures and reports")
     menu_icon = "list-ol"
     menu_order = 320
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        """The records, and the list of all figures below them."""
+        return [
+            *super().get_submenu_items(),
+            MenuItem(_("All figures"), reverse("figure_list"), icon_name="order", order=900),
+        ]
+
+
+@hooks.register("register_admin_urls")
+def figure_list_url() -> list[URLPattern]:
+    """The address of the list of figures."""
+    return [path("figures/", FigureListView.as_view(), name="figure_list")]

@@ -19,11 +19,11 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from partners.models import Locality, Organisation, PartnerPage, Sector
-from portal.core.blocks import StoryBlock
 from portal.core.listing_pages import ListingPage
 from portal.core.listings import Choice, Facet, chosen_value
 from portal.core.pages import BasePage
 from portal.core.related import pages_in, related_groups
+from portal.reports.story import FiguredStoryBlock
 from projects.models.amounts import CURRENCY_CHOICES
 from projects.querysets import ProjectQuerySet
 
@@ -80,7 +80,7 @@ class ProjectPage(BasePage):
     sectors = ParentalManyToManyField(
         Sector, blank=True, related_name="showcases", verbose_name=_("sectors")
     )
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    body = StreamField(FiguredStoryBlock(), blank=True, verbose_name=_("text"))
     is_demo = models.BooleanField(_("invented for demonstration"), default=False)
 
     objects = PageManager.from_queryset(ProjectQuerySet)()

@@ -15,6 +15,7 @@ from portal.core.sheets.children import ChildrenChecker
 from portal.core.sheets.columns import UNSAID, Column
 from portal.core.sheets.files import Book, Row
 from portal.core.sheets.layouts import Layout, layouts
+from portal.core.sheets.loading import start_relations
 from portal.core.sheets.lookups import Lookups, Names
 from portal.core.sheets.plans import CheckedRow, Plan, Verdict
 from portal.core.sheets.rows import (
@@ -136,6 +137,7 @@ class _RecordsChecker:
 
     def _add(self, values: dict[Column, Any], checked: CheckedRow) -> None:
         record: Record = self._layout.model()  # type: ignore[assignment]
+        start_relations(record)
         said = {column: value for column, value in values.items() if value is not UNSAID}
         miss(self._layout, values, checked)
         apply(record, said, checked)

@@ -52,7 +52,9 @@ class _Family:
         return tuple(getattr(child, name) for name in self._keys)
 
     def add(self, child: models.Model) -> None:
-        """A row that the file brings in."""
+        """A row that the file brings in, after those that are there."""
+        if hasattr(child, "sort_order"):
+            child.sort_order = len(self.children)
         self.children.append(child)
         if self._keys:
             self.by_key[self.key(child)] = child

@@ -34,9 +34,9 @@ class _Unsaid:
 UNSAID: Final = _Unsaid()
 
 
-def in_both_languages(text: str | Promise) -> dict[str, str]:
+def in_both_languages(text: Any) -> dict[str, str]:
     """A lazily translated text, by language."""
-    texts = {}
+    texts: dict[str, str] = {}
     for language in LANGUAGE_CODES:
         with translation.override(language):
             texts[language] = capfirst(str(text))
@@ -170,6 +170,14 @@ class ChoiceColumn(FieldColumn):
 
     def explanation(self) -> str:
         return str(self.explained) or _("One of the listed values.")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RowNumberColumn(FieldColumn):
+    """The column that says which inline row is meant; new rows have no number yet."""
+
+    def empty(self) -> Any:
+        return None
 
 
 def reading_of(field: models.Field) -> tuple[Callable[[Raw], Any], str] | None:

@@ -7,7 +7,7 @@ unpacked, and rows are read one after the other.
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -105,9 +105,7 @@ def _refuse_bombs(content: bytes) -> None:
 def _sheet(title: str, lines: Iterable[tuple[Raw, ...]]) -> Sheet:
     """The first line that holds anything is the heading."""
     filled = (
-        Row(number, tuple(cells))
-        for number, cells in enumerate(lines, start=1)
-        if not all(is_empty(cell) for cell in cells)
+        Row(number, cells) for number, line in enumerate(lines, start=1) if (cells := _filled(line))
     )
     heading = next(filled, Row(1, ()))
     rows = tuple(islice(filled, MOST_ROWS + 1))
@@ -117,6 +115,14 @@ def _sheet(title: str, lines: Iterable[tuple[Raw, ...]]) -> Sheet:
         )
     headings = [str(cell or "").strip() for cell in heading.cells]
     return Sheet(title, tuple(headings), rows)
+
+
+def _filled(cells: Sequence[Raw]) -> tuple[Raw, ...]:
+    """Without the empty cells at the end, of which a spreadsheet may state thousands."""
+    last = len(cells)
+    while last and is_empty(cells[last - 1]):
+        last -= 1
+    return tuple(cells[:last])
 
 
 def _read_csv(content: bytes) -> Book:

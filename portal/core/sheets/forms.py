@@ -41,7 +41,7 @@ class SheetForm(forms.Form):
         self, *args: Any, known: Sequence[Layout], may_publish: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.book: Book | None = None
+        self.book = Book(())
         if len(known) > 1:
             self.fields["sheet"].choices = [(one.name, one.title) for one in known]  # type: ignore[attr-defined]
         else:

@@ -25,6 +25,7 @@ from portal.core.sheets.columns import (
     ChoiceColumn,
     Column,
     FieldColumn,
+    RowNumberColumn,
     in_both_languages,
     reading_of,
 )
@@ -129,10 +130,10 @@ def _child_layout(parent: type[Record], relation: models.ManyToOneRel) -> Layout
             field=relation.field,
             is_required=True,
         ),
-        row_id=FieldColumn(
+        row_id=RowNumberColumn(
             name="id",
             headings=in_both_languages(_("row number in the portal")),
-            field=model._meta.get_field("id"),
+            field=model._meta.pk,
             explained=_("Filled in by an export; leave it empty in new rows."),
         ),
     )
@@ -145,10 +146,10 @@ def _columns(model: type[models.Model]) -> Iterator[Column]:
             yield column
 
 
-def _column(field: models.Field) -> Column | None:
+def _column(field: Any) -> Column | None:
     if isinstance(field, RichTextField):
         return None
-    said = {
+    said: dict[str, Any] = {
         "name": field.name,
         "headings": in_both_languages(field.verbose_name),
         "is_required": not (field.blank or field.null or field.has_default()),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 
 from portal.core.records import Record
 from portal.core.sheets.layouts import Layout
@@ -16,6 +17,13 @@ def with_foreign_records(queryset: models.QuerySet, layout: Layout) -> models.Qu
     """The rows together with the records that their columns name."""
     names = [column.name for column in layout.columns if isinstance(column, RecordColumn)]
     return queryset.select_related(*names) if names else queryset
+
+
+def start_relations(record: Record) -> None:
+    """Let a new record know that it has nothing yet, so that nobody asks the database."""
+    relations = [relation.get_accessor_name() for relation in get_all_child_relations(record)]
+    for name in (*relations, *(field.name for field in get_all_child_m2m_relations(record))):
+        getattr(record, name or "").set([])
 
 
 def load_relations(records: Sequence[Record], layouts: Iterable[Layout], lookups: Lookups) -> None:

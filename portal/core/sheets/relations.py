@@ -39,6 +39,9 @@ class RecordColumn(FieldColumn):
     def parse(self, raw: Raw, lookups: Lookups) -> Record:
         return lookups.names(self.model).find(read_text(raw))
 
+    def current(self, record: Any) -> Record | None:
+        return getattr(record, self.name, None)
+
     def shown(self, value: Any) -> str:
         return str(value or "")
 
@@ -129,13 +132,16 @@ class LinksColumn(Column):
     def current(self, record: Any) -> list[tuple[Record, Any]]:
         return [self._said(child) for child in getattr(record, self.name).all()]
 
-    def _said(self, child: Any) -> tuple[Record, Any]:
+    def _said(self, child: Any) -> tuple[Any, Any]:
         return self.target.current(child), self.role.current(child) if self.role else None
 
     def assign(self, record: Any, value: Any) -> None:
         """Rows that are still named stay as they are; the others come and go."""
         kept = {self._said(child): child for child in getattr(record, self.name).all()}
-        children = [kept.get(link) or self._child(link) for link in value]
+        children: list[Any] = [kept.get(link) or self._child(link) for link in value]
+        for place, child in enumerate(children):
+            if child.pk is None and hasattr(child, "sort_order"):
+                child.sort_order = place
         getattr(record, self.name).set(children)
 
     def _child(self, link: tuple[Record, Any]) -> models.Model:

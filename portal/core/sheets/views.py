@@ -17,7 +17,6 @@ from django.views.generic.edit import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from portal.core.records import Record
 from portal.core.sheets.blanks import template_of
 from portal.core.sheets.checking import check
 from portal.core.sheets.files import read_book
@@ -36,7 +35,8 @@ _MOST_FILE_PROBLEMS = 20
 class SheetView(PermissionCheckedMixin, WagtailAdminTemplateMixin):
     """What the steps have in common; only for those who may add records of the kind."""
 
-    model: type[Record] = Record
+    # Given by the viewset: a kind of record, and the names of its addresses.
+    model: Any = None
     permission_required = "add"
     index_url_name = ""
     import_url_name = ""
@@ -97,12 +97,12 @@ class SheetImportView(SheetView, FormView):
 
     def form_valid(self, form: SheetForm) -> HttpResponse:
         """Check, keep, and show what would change."""
-        assert form.book is not None  # noqa: S101
         SheetUpload.forget_old()
+        user: Any = self.request.user
         file, sheet = form.cleaned_data["sheet_file"], form.cleaned_data.get("sheet", "")
         plan = check(form.book, self.model, self.rights, sheet)
         upload = SheetUpload(
-            user=self.request.user,
+            user=user,
             model_label=self.model._meta.label_lower,
             file_name=file.name[:255],
             sheet=sheet,
@@ -157,6 +157,7 @@ class SheetReviewView(SheetView, TemplateView):
             report=report,
             counts=counts,
             rows=Paginator(rows, _ROWS_PER_PAGE).get_page(self.request.GET.get("page")),
+            has_several_sheets=len(layouts(self.model)) > 1,
             import_url=reverse(self.import_url_name),
             publish=self.upload.publish and self.may_publish,
             **kwargs,

@@ -50,9 +50,10 @@ def write(plan: Plan, model: type[Record], user: Any, publish: bool) -> None:
     _write_relations(model, written)
     write_history(model, planned, user, publish)
     write_indexes(model, [one.record for one in written])
-    for one in written:
-        if not one.is_new and one.columns & {"label_vi", "label_en", *model.also_called}:
-            one.record.pass_on_name()
+    names = {"label_vi", "label_en", *model.also_called}
+    model.pass_on_names(
+        one.record for one in written if not one.is_new and not names.isdisjoint(one.columns)
+    )
     if publish:
         for one in written:
             published.send(sender=model, instance=one.record, revision=one.record.live_revision)

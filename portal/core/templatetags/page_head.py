@@ -11,7 +11,8 @@ from wagtail.models import Page
 
 from portal.core import seo
 from portal.core.listings import Facet, filter_query
-from portal.core.navigation import MenuItem
+from portal.core.navigation import Destination, MenuItem
+from portal.core.plain_pages import PlainPage
 from portal.core.settings import SiteIdentity
 
 register = template.Library()
@@ -21,7 +22,7 @@ _SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"
 
 
 @register.simple_tag(takes_context=True)
-def head_of(context: dict[str, Any], page: Page) -> seo.PageHead:
+def head_of(context: dict[str, Any], page: seo.DescribedPage) -> seo.PageHead:
     """The metadata of `page`, from what its context knows about results and filters."""
     request: HttpRequest = context["request"]
     return seo.page_head(
@@ -34,6 +35,12 @@ def head_of(context: dict[str, Any], page: Page) -> seo.PageHead:
     )
 
 
+@register.simple_tag(takes_context=True)
+def address_of(context: dict[str, Any], place: Destination) -> str:
+    """As Wagtail's `pageurl`, also for places that are no page of the tree."""
+    return place.get_url(context.get("request")) or ""
+
+
 @register.filter
 def linked_data(data: dict[str, Any]) -> SafeString:
     """A `<script type="application/ld+json">` that no text in the data can break out of."""
@@ -42,9 +49,9 @@ def linked_data(data: dict[str, Any]) -> SafeString:
 
 
 @register.filter
-def is_within(page: Page | None, section: Page) -> bool:
-    """Whether `page` is `section` or stands somewhere below it."""
-    return bool(page and page.path and page.path.startswith(section.path))
+def is_within(page: Page | PlainPage | None, section: Page) -> bool:
+    """Whether `page` is `section` or stands somewhere below it; a view's page stands nowhere."""
+    return isinstance(page, Page) and bool(page.path) and page.path.startswith(section.path)
 
 
 @register.filter

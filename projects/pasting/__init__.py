@@ -1,0 +1,1 @@
+"""Pasting an old report: a person accepts what the rules propose, and records come of it."""
