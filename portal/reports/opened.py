@@ -6,9 +6,10 @@ from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from portal.core.figures import Quantity, written_quantity
+from portal.core.languages import base_language
 from portal.core.periods import written_period
 from portal.core.rules import Rule
 from portal.reports.answers import Answer, Ask, CountedRow, Line, rows_of
@@ -23,10 +24,16 @@ from portal.reports.serving import Shown
 
 # More rows than this are only in the files.
 MOST_ROWS: Final = 1000
-_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _workbook(table: Table) -> bytes:
+    return to_xlsx([table], language=base_language(get_language()), title=table.title)
+
+
 _FILES: Final[dict[str, tuple[str, Callable[[Table], bytes]]]] = {
     "csv": ("text/csv; charset=utf-8", to_csv),
-    "xlsx": (_XLSX, lambda table: to_xlsx([table])),
+    "xlsx": (XLSX, _workbook),
 }
 
 

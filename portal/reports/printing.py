@@ -66,6 +66,7 @@ class PrintedNumber:
         label: what is counted.
         notes: what has to stand beside it: unknown amounts, a broken rule, a conversion.
         anchor: its ask and line, by which tests find it on the page.
+        quantity: the number itself, for files.
     """
 
     text: str
@@ -73,6 +74,7 @@ class PrintedNumber:
     label: str = ""
     notes: Sequence[str] = ()
     anchor: str = ""
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,7 @@ class Printing:
             column_label(figures()[ask.figure], line.quantity.unit),
             (*_notes(line), *notes),
             f"{ask.key}#{line.key}",
+            line.quantity,
         )
 
     def totals(self, ask: Ask, rate: Rate | None = None) -> Iterator[PrintedNumber]:

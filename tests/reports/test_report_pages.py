@@ -6,13 +6,11 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from portal.core.publishing import PublicationRefused
 from portal.reports.models import ReportVersion
 from portal.reports.publishing import issue_version
-from projects.models import Transaction
-from tests.factories_projects import AidProgrammeFactory, TransactionFactory
+from tests.factories_projects import TransactionFactory
 from tests.factories_reports import (
     ExchangeRateFactory,
     ReportPageFactory,
@@ -72,8 +70,10 @@ def test_correcting_words_keeps_the_version(report, transaction):
     publish(published)
     version = ReportVersion.objects.get()
     assert version.editions.get().content["title"] == "Tên đã sửa"
-    assert version.answers.get(ask="committed").lines["totals"][0]["quantity"]["value"].startswith(
-        "15200000"
+    assert (
+        version.answers.get(ask="committed")
+        .lines["totals"][0]["quantity"]["value"]
+        .startswith("15200000")
     )
 
 

@@ -19,7 +19,7 @@ from portal.core.listing_pages import ListingPage
 from portal.core.listings import Choice, Facet, chosen_value
 from portal.core.pages import BasePage
 from portal.core.periods import Period
-from portal.reports import opened, serving
+from portal.reports import downloads, opened, serving
 from portal.reports.blocks import ReportBody
 from portal.reports.choices import REACHES
 from portal.reports.models.periods import ReportingPeriod
@@ -167,6 +167,16 @@ class ReportPage(RoutablePageMixin, BasePage):
     ) -> HttpResponse:
         """The same rows as a file."""
         return opened.rows_file(serving.in_version(self, number), request, ask, line, suffix)
+
+    @path("report.<str:suffix>")
+    def file_route(self, request: HttpRequest, suffix: str) -> HttpResponse:
+        """The report as a file."""
+        return downloads.report_file(self.shown, request, suffix)
+
+    @path(f"{_VERSION}/report.<str:suffix>")
+    def version_file_route(self, request: HttpRequest, number: int, suffix: str) -> HttpResponse:
+        """An earlier version as a file."""
+        return downloads.report_file(serving.in_version(self, number), request, suffix)
 
 
 class ReportIndexPage(ListingPage):
