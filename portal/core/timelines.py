@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 
 @dataclass(frozen=True)
@@ -29,5 +30,12 @@ class YearOfMoments:
 
 
 def by_year(moments: Iterable[Moment], *, newest_first: bool = False) -> list[YearOfMoments]:
-    """The moments grouped by year: `{% include "components/timeline.html" with years=... %}`."""
-    raise NotImplementedError
+    """The moments grouped by year: `{% include "components/timeline.html" with years=... %}`.
+
+    Those of one day stay in the order in which they are given.
+    """
+    ordered = sorted(moments, key=lambda moment: moment.happened_on, reverse=newest_first)
+    return [
+        YearOfMoments(year, tuple(group))
+        for year, group in groupby(ordered, key=lambda moment: moment.happened_on.year)
+    ]

@@ -101,14 +101,13 @@ def fill_bar(sheet: Sheet, left: float, top: float, width: float, height: float,
     if tone == 1 or width <= 0 or height <= 0:
         return
     step = {2: 1.8, 3: 1.1, 4: 1.5, 5: 2.2, 6: 1.3, 7: 2.6, 8: 1.6}[tone]
+    stripe = _stripe_across if tone % 2 else _stripe_aslant
+    # Set before clipping: what is set inside is forgotten by the page, but not by the library.
+    sheet.set_draw_color(*_PAPER)
+    sheet.set_line_width(0.3)
     with sheet.rect_clip(left, top, width, height):
-        sheet.set_draw_color(*_PAPER)
-        sheet.set_line_width(0.3)
-        if tone % 2:
-            _stripe_across(sheet, left, top, width, height, step)
-        else:
-            _stripe_aslant(sheet, left, top, width, height, step)
-        sheet.set_line_width(0.2)
+        stripe(sheet, left, top, width, height, step)
+    sheet.set_line_width(0.2)
 
 
 def _stripe_across(

@@ -1,24 +1,40 @@
 """Tables on paper: headings on every page, no row cut in two."""
 
-from fpdf.enums import TableBordersLayout, TableCellFillMode
+from fpdf.enums import TableBordersLayout, TableCellFillMode, VAlign
 from fpdf.fonts import FontFace
 
+from portal.reports.charts.data import ValueKind
 from portal.reports.exports.data import Table
 from portal.reports.exports.pdf.sheet import INK, MUTED, RULE, SANS, SERIF, Sheet, composed
 from portal.reports.exports.written import WrittenCell, WrittenTable, written_table
 
-# The longest text that still counts when columns share the width.
-_LONGEST = 34
-_SHORTEST = 9
+# What stands around a cell's text, both sides together, with a hair to spare.
+_AROUND = 4.2
+# A column of text never asks for more than this, nor gets less.
+_WIDEST, _NARROWEST = 90.0, 18.0
 _ROW_AND_TITLE = 30
 
 
-def _weights(table: WrittenTable) -> list[int]:
-    """How much of the width each column asks for, after its longest text."""
-    rows = [table.columns, *table.rows, *([table.total] if table.total else [])]
-    return [
-        min(max(max(len(cell.text) for cell in column), _SHORTEST), _LONGEST)
+def _widths(sheet: Sheet, table: Table, written: WrittenTable) -> list[float]:
+    """Numbers and dates get the width they need; texts, which can wrap, share the rest."""
+    rows = [written.columns, *written.rows, *([written.total] if written.total else [])]
+    sheet.face(SERIF, 9, "B")
+    needed = [
+        max(sheet.get_string_width(composed(cell.text)) for cell in column) + _AROUND
         for column in zip(*rows, strict=True)
+    ]
+    is_text = [column.kind == ValueKind.TEXT for column in table.columns]
+    fixed = sum(width for width, text in zip(needed, is_text, strict=True) if not text)
+    asked = [
+        min(max(width, _NARROWEST), _WIDEST) if text else 0.0
+        for width, text in zip(needed, is_text, strict=True)
+    ]
+    rest = sheet.epw - fixed
+    if not any(is_text) or rest < _NARROWEST * sum(is_text):
+        return [width * sheet.epw / sum(needed) for width in needed]
+    return [
+        width * rest / sum(asked) if text else need
+        for width, need, text in zip(asked, needed, is_text, strict=True)
     ]
 
 
@@ -35,7 +51,7 @@ def write_table(sheet: Sheet, table: Table) -> None:
         sheet.multi_cell(0, 6, composed(table.title), align="L", new_x="LMARGIN", new_y="NEXT")
         sheet.ln(1)
     if written.columns:
-        _write_grid(sheet, written)
+        _write_grid(sheet, table, written)
     if table.note:
         sheet.ln(1.5)
         sheet.face(SANS, 8, colour=MUTED)
@@ -43,11 +59,15 @@ def write_table(sheet: Sheet, table: Table) -> None:
     sheet.ln(4)
 
 
-def _write_grid(sheet: Sheet, written: WrittenTable) -> None:
+def _write_grid(sheet: Sheet, table: Table, written: WrittenTable) -> None:
+    widths = _widths(sheet, table, written)
     sheet.face(SERIF, 9)
     sheet.set_draw_color(*RULE)
+    # The library fills headings with whatever was filled last.
+    sheet.set_fill_color(255, 255, 255)
     with sheet.table(
-        col_widths=_weights(written),
+        col_widths=widths,
+        v_align=VAlign.T,
         text_align=[_align(column) for column in written.columns],
         headings_style=FontFace(family=SANS, emphasis="BOLD", size_pt=8, color=INK),
         line_height=4.8,
