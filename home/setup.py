@@ -36,6 +36,7 @@ from portal.core.models import TwoPersonApprovalTask
 from portal.core.pages import BasePage
 from portal.core.roles import ROLES, Role
 from portal.core.slugs import vietnamese_slug
+from portal.reports.models import ReportIndexPage
 from projects.models import NeedsPage, ProjectIndexPage
 
 
@@ -57,6 +58,7 @@ SECTIONS = (
     Section(PartnerIndexPage, gettext_noop("Partners")),
     Section(ProjectIndexPage, gettext_noop("Projects")),
     Section(NeedsPage, gettext_noop("Needs list"), below=ProjectIndexPage),
+    Section(ReportIndexPage, gettext_noop("Reports")),
     Section(SectionPage, gettext_noop("About us")),
 )
 HOME_TITLE = gettext_noop("Home")

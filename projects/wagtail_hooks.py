@@ -81,7 +81,7 @@ class AidGroup(SnippetViewSetGroup):
 @hooks.register("insert_global_admin_css")
 def one_line_rows() -> SafeString:
     """Rows of donors and amounts that stand on one line each."""
-    return format_html('<link rel="stylesheet" href="{}">', versioned_versioned_static("css/admin_rows.css"))
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("css/admin_rows.css"))
 
 
 @hooks.register("construct_homepage_panels")

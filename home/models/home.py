@@ -57,6 +57,7 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "partners.PartnerIndexPage",
         "projects.ProjectIndexPage",
+        "reports.ReportIndexPage",
     ]
 
     class Meta:

@@ -50,14 +50,14 @@ class GatedPage(Page):
         """
         try:
             refuse_unless_safe(revision.as_object(), revision, user)
+            return super().publish(
+                revision, user, changed, log_action, previous_revision, skip_permission_checks
+            )
         except PublicationRefused as refused:
             if log_action != _SCHEDULED:
                 raise
             logger.error("Page %s cannot go live as scheduled: %s", self.pk, refused.messages)
             return None
-        return super().publish(
-            revision, user, changed, log_action, previous_revision, skip_permission_checks
-        )
 
     def save(
         self,
@@ -73,7 +73,7 @@ class GatedPage(Page):
         """
         if self.locale_id is None:
             self.locale = self.get_default_locale()
-        if self._changes_more_than_bookkeeping(kwargs.get("update_fields")):
+        if self.changes_more_than_bookkeeping(kwargs.get("update_fields")):
             if reasons := foreign_place(self):
                 raise PublicationRefused(reasons)
             if self.live:
@@ -81,7 +81,8 @@ class GatedPage(Page):
         return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
     @staticmethod
-    def _changes_more_than_bookkeeping(update_fields: Iterable[str] | None) -> bool:
+    def changes_more_than_bookkeeping(update_fields: Iterable[str] | None) -> bool:
+        """Whether a save with these fields changes what visitors read."""
         return update_fields is None or not _BOOKKEEPING.issuperset(update_fields)
 
     def can_move_to(self, parent: Page) -> bool:

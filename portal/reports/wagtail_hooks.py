@@ -1,15 +1,21 @@
 """The records of the reports room in the admin."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.viewsets import RecordViewSet
 from portal.reports.figure_list import FigureListView
-from portal.reports.models import ExchangeRate, ReportingPeriod, StatedFigure
+from portal.reports.models import ExchangeRate, ReportingPeriod, ReportPage, StatedFigure
+from portal.reports.views.new_version import NewVersionView, may_issue
 
 
 class ReportingPeriodViewSet(RecordViewSet):
@@ -63,3 +69,27 @@ class ReportsGroup(SnippetViewSetGroup):
 def figure_list_url() -> list[URLPattern]:
     """The address of the list of figures."""
     return [path("figures/", FigureListView.as_view(), name="figure_list")]
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list[URLPattern]:
+    """The addresses of this room."""
+    return [
+        path(
+            "reports/<int:page_id>/new-version/",
+            NewVersionView.as_view(),
+            name="new_report_version",
+        )
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def new_version_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """In the menu of a live report, for those who may publish it."""
+    if isinstance(page, ReportPage) and may_issue(page, user):
+        yield Button(
+            _("Issue a new version"),
+            reverse("new_report_version", args=[page.pk]),
+            icon_name="history",
+            priority=60,
+        )

@@ -1,0 +1,1 @@
+"""Keeping what a report said, and noticing when the records say something else."""

@@ -1,0 +1,71 @@
+"""Reports for tests, with the least that makes them valid."""
+
+from datetime import date
+from decimal import Decimal
+
+import factory
+from wagtail.blocks import StreamValue
+
+from portal.reports.models import (
+    ExchangeRate,
+    ReportIndexPage,
+    ReportingPeriod,
+    ReportPage,
+    StatedFigure,
+)
+from tests.factories import _index, _PageFactory
+
+
+class ReportingPeriodFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ReportingPeriod
+
+    kind = "half-year"
+    starts_on = date(2023, 1, 1)
+    ends_on = date(2023, 6, 30)
+    label_vi = "6 tháng đầu năm 2023"
+    label_en = "First half of 2023"
+
+
+class StatedFigureFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = StatedFigure
+
+    label_vi = "Viện trợ đã giải ngân"
+    label_en = "Aid disbursed"
+    value = Decimal(9_020_000)
+    unit = "USD"
+    measure = "disbursement"
+    source_title_vi = "Báo cáo tổng kết"
+    source_title_en = "Closing report"
+
+
+class ExchangeRateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ExchangeRate
+
+    rate = Decimal(23_000)
+    on = date(2023, 6, 1)
+    source_vi = "Ngân hàng Nhà nước"
+    source_en = "State Bank"
+
+
+class ReportPageFactory(_PageFactory):
+    """A draft unless told otherwise; `blocks` are pairs of a block's name and its value."""
+
+    class Meta:
+        model = ReportPage
+
+    class Params:
+        blocks = ()
+
+    parent = factory.LazyAttribute(lambda page: _index(ReportIndexPage, page.home))
+    period = factory.SubFactory(ReportingPeriodFactory)
+    live = False
+    body = factory.LazyAttribute(
+        lambda page: StreamValue(
+            ReportPage._meta.get_field("body").stream_block,
+            [{"type": name, "value": value} for name, value in page.blocks],
+            is_lazy=True,
+        )
+    )
