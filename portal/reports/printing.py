@@ -143,7 +143,9 @@ class Printing:
 
     def conversion(self, quantity: Quantity, rate: Rate | None) -> list[str]:
         """The amount in another currency with rate, date and source; nothing without a rate."""
-        if rate is None or rate.base != quantity.unit or quantity.value is None:
+        if rate is None or rate.base != quantity.unit or quantity.measure == Measure.SHARE:
+            return []
+        if quantity.value is None:
             return []
         stated = rate.in_language(self.language)
         try:

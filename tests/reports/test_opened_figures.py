@@ -18,7 +18,11 @@ from portal.reports.models import ReportPage, ReportVersion
 from projects.models import ProgrammeDonor, Transaction
 from tests.factories import OrganisationFactory
 from tests.factories_projects import AidProgrammeFactory, TransactionFactory
-from tests.factories_reports import ReportPageFactory, StatedFigureFactory
+from tests.factories_reports import (
+    ExchangeRateFactory,
+    ReportPageFactory,
+    StatedFigureFactory,
+)
 from tests.reports.crawl import opened_numbers, prove_report
 
 pytestmark = pytest.mark.django_db
@@ -162,5 +166,23 @@ def test_a_draft_says_that_its_numbers_change(homes, aid, editor, client_of):
     preview = client_of(editor).get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
     assert "notice-draft" in preview.content.decode()
     assert (
-        Client().get(f"{page.url}figures/programmes/all/this/total/programme/").status_code == 404
+        Client().get(f"{page.url}figures/programmes/all/this/total/programme/").status_code == 404  # noqa: E501
     )
+
+
+def test_only_money_is_converted(report, homes):
+    page = ReportPageFactory(
+        home=homes["vi"],
+        blocks=[
+            (
+                "key_figures",
+                {
+                    "figures": ["committed", "disbursement-rate"],
+                    "rate": ExchangeRateFactory(base="USD").pk,
+                },
+            )
+        ],
+    )
+    page.save_revision().publish()
+    html = Client().get(page.url).content.decode()
+    assert html.count("Ngân hàng Nhà nước") == 1
