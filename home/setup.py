@@ -37,21 +37,27 @@ from portal.core.pages import BasePage
 from portal.core.roles import ROLES, Role
 from portal.core.slugs import vietnamese_slug
 from portal.reports.models import ReportIndexPage
-from projects.models import ProjectIndexPage
+from projects.models import NeedsPage, ProjectIndexPage
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section that every language has from the start; its title is translated by gettext."""
+    """A page that every language has from the start; its title is translated by gettext.
+
+    Attributes:
+        below: the section it stands in; without one it is a section itself.
+    """
 
     model: type[BasePage]
     title: str
+    below: type[BasePage] | None = None
 
 
 SECTIONS = (
     Section(NewsIndexPage, gettext_noop("News")),
     Section(PartnerIndexPage, gettext_noop("Partners")),
     Section(ProjectIndexPage, gettext_noop("Projects")),
+    Section(NeedsPage, gettext_noop("Needs list"), below=ProjectIndexPage),
     Section(ReportIndexPage, gettext_noop("Reports")),
     Section(SectionPage, gettext_noop("About us")),
 )
@@ -89,12 +95,15 @@ def _ensure_home(locale: Locale, source: HomePage | None) -> HomePage:
 
 
 def _ensure_section(section: Section, home: HomePage, source_home: HomePage) -> None:
-    if section.model.objects.child_of(home).exists():
+    if section.model.objects.descendant_of(home).exists():
         return
-    source = section.model.objects.child_of(source_home).first()
+    source = section.model.objects.descendant_of(source_home).first()
+    parent = section.below.objects.child_of(home).first() if section.below else home
+    if parent is None:
+        return
     with translation.override(home.locale.language_code):
         title = gettext(section.title)
-    home.add_child(
+    parent.add_child(
         instance=section.model(
             title=title,
             slug=vietnamese_slug(title),

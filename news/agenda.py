@@ -23,6 +23,8 @@ def bulletins(span: Span, person: Person) -> Iterator[CalendarEntry]:
     addresses = AdminURLFinder(person)
     found = BulletinIssue.objects.published().filter(planned_on__range=(span.first, span.last))
     for issue in found:
+        if issue.planned_on is None:
+            continue
         published = issue.published_on
         note = _("published on %(day)s") % {"day": listed_date(published)} if published else ""
         yield CalendarEntry(

@@ -41,8 +41,8 @@ def _occasion_note(occasion: Occasion, sent: Activity | None) -> str:
     parts = [occasion.recipient_label]
     if sent and sent.starts_on:
         parts.append(_("sent on %(day)s") % {"day": listed_date(sent.starts_on)})
-    elif last := max((g.starts_on for g in occasion.greetings.all() if g.live), default=None):
-        parts.append(_("last sent on %(day)s") % {"day": listed_date(last)})
+    elif days := [g.starts_on for g in occasion.greetings.all() if g.live and g.starts_on]:
+        parts.append(_("last sent on %(day)s") % {"day": listed_date(max(days))})
     return " · ".join(filter(None, parts))
 
 
@@ -116,6 +116,8 @@ def agreements(span: Span, person: Person) -> Iterator[CalendarEntry]:
     addresses = AdminURLFinder(person)
     found = Agreement.objects.published().filter(valid_to__range=(span.first, span.last))
     for agreement in found:
+        if agreement.valid_to is None:
+            continue
         yield CalendarEntry(
             key=str(agreement.pk),
             starts_on=agreement.valid_to,

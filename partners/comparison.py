@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -52,6 +53,7 @@ def _own_rows(pages: Sequence[PartnerPage]) -> list[ComparedRow]:
 
 def _ties(pages: Sequence[PartnerPage]) -> list[ComparedRow]:
     ties = [page.partnership for page in pages]
+    prefetch_related_objects([tie for tie in ties if tie], "sectors")
     countries = [page.country for page in pages]
     return [
         ComparedRow(_("Country"), [_known(country and country.label) for country in countries]),
@@ -62,7 +64,8 @@ def _ties(pages: Sequence[PartnerPage]) -> list[ComparedRow]:
 
 
 def _fields(tie: Partnership | None) -> list[Value]:
-    return [str(sector.label) for sector in tie.sectors.all().published().named()] if tie else []
+    sectors = tie.sectors.all() if tie else []
+    return [str(sector.label) for sector in sectors if sector.live and sector.label]
 
 
 def _known(value: Value | None) -> list[Value]:

@@ -9,25 +9,18 @@ from partners.models.places import Locality
 from portal.core.maps import MapPoint
 
 
-def written_partnership(partnership: Partnership) -> str:
-    """How close it is and since when: "Strategic partner since 2011"."""
-    tier = partnership.get_tier_display()
-    if partnership.since is None:
-        return tier
-    return _("%(tier)s since %(year)s") % {"tier": tier, "year": partnership.since}
-
-
 def points_of(
     locality: Locality, partnership: Partnership | None = None, url: str = ""
 ) -> Iterable[MapPoint]:
     """The locality; nothing when it has no position or no name in the reader's language."""
     if locality.latitude is None or locality.longitude is None or not locality.label:
         return
+    since = partnership.since if partnership else None
     yield MapPoint(
         label=str(locality.label),
         latitude=locality.latitude,
         longitude=locality.longitude,
         url=url,
         group=partnership.get_tier_display() if partnership else "",
-        text=written_partnership(partnership) if partnership else "",
+        text=_("since %(year)s") % {"year": since} if since else "",
     )

@@ -33,10 +33,6 @@ class PartnershipViewSet(RecordViewSet):
     icon = "pick"
     list_display = ["label_vi", "label_en", "tier", "since", "home"]
     list_filter = ["tier", "locality__country", "sectors"]
-    list_export = [
-        "label_vi", "label_en", "locality.country", "tier", "since", "home", "association",
-        "population", "contact",
-    ]  # fmt: skip
 
 
 class AssociationViewSet(RecordViewSet):
@@ -46,10 +42,6 @@ class AssociationViewSet(RecordViewSet):
     icon = "group"
     list_display = ["label_vi", "label_en", "country", "status", "president"]
     list_filter = ["status", "country"]
-    list_export = [
-        "label_vi", "label_en", "country", "status", "founded_on", "founded_precision",
-        "dissolved_on", "president", "president_as_of",
-    ]  # fmt: skip
 
 
 class AgreementViewSet(RecordViewSet):
@@ -59,9 +51,6 @@ class AgreementViewSet(RecordViewSet):
     icon = "form"
     list_display = ["label_vi", "label_en", "kind", "signed_on", "valid_to"]
     list_filter = ["kind", "is_domestic", "signed_on", "localities", "organisations"]
-    list_export = [
-        "label_vi", "label_en", "kind", "signed_on", "valid_from", "valid_to", "is_domestic",
-    ]  # fmt: skip
     ordering = ["-signed_on", "sort_key"]
 
 
@@ -72,10 +61,6 @@ class DelegationViewSet(RecordViewSet):
     icon = "redirect"
     list_display = ["label_vi", "label_en", "direction", "starts_on", "country", "size"]
     list_filter = ["direction", "starts_on", "country", "localities", "organisations"]
-    list_export = [
-        "label_vi", "label_en", "direction", "starts_on", "ends_on", "country", "head", "size",
-        "purpose_vi", "purpose_en", "outcome_vi", "outcome_en",
-    ]  # fmt: skip
     ordering = ["-starts_on", "sort_key"]
 
 
@@ -86,10 +71,6 @@ class ActivityViewSet(RecordViewSet):
     icon = "calendar-check"
     list_display = ["label_vi", "label_en", "kind", "starts_on", "people_reached"]
     list_filter = ["kind", "starts_on", "localities", "organisations"]
-    list_export = [
-        "label_vi", "label_en", "kind", "starts_on", "ends_on", "people_qualifier",
-        "people_reached",
-    ]  # fmt: skip
     ordering = ["-starts_on", "sort_key"]
 
 
@@ -120,10 +101,6 @@ class LegalDocumentViewSet(RecordViewSet):
     icon = "doc-full"
     list_display = ["number", "label_vi", "label_en", "kind", "issued_on"]
     list_filter = ["kind", "issued_on"]
-    list_export = [
-        "number", "label_vi", "label_en", "kind", "issuer_vi", "issuer_en", "issued_on",
-        "in_force_from", "in_force_to",
-    ]  # fmt: skip
 
 
 class OrganisationViewSet(RecordViewSet):
@@ -133,7 +110,6 @@ class OrganisationViewSet(RecordViewSet):
     icon = "group"
     list_display = ["label_vi", "label_en", "kind", "country"]
     list_filter = ["kind", "country"]
-    list_export = ["label_vi", "label_en", "kind", "country", "website"]
 
 
 class LocalityViewSet(RecordViewSet):
@@ -143,10 +119,6 @@ class LocalityViewSet(RecordViewSet):
     icon = "site"
     list_display = ["label_vi", "label_en", "level", "country", "valid_to"]
     list_filter = ["country", "level", "valid_to"]
-    list_export = [
-        "label_vi", "label_en", "native_name", "level", "country", "valid_from", "valid_to",
-        "successor", "latitude", "longitude",
-    ]  # fmt: skip
 
 
 class CountryViewSet(RecordViewSet):
@@ -155,7 +127,6 @@ class CountryViewSet(RecordViewSet):
     model = Country
     icon = "globe"
     list_display = ["label_vi", "label_en", "iso2"]
-    list_export = ["label_vi", "label_en", "iso2"]
 
 
 class SectorViewSet(RecordViewSet):

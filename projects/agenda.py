@@ -22,6 +22,8 @@ def registrations(span: Span, person: Person) -> Iterator[CalendarEntry]:
     addresses = AdminURLFinder(person)
     found = Registration.objects.published().filter(expires_on__range=(span.first, span.last))
     for registration in found:
+        if registration.expires_on is None:
+            continue
         yield CalendarEntry(
             key=str(registration.pk),
             starts_on=registration.expires_on,

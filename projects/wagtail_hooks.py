@@ -1,7 +1,6 @@
 """Aid in the admin."""
 
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -24,10 +23,6 @@ class AidProgrammeViewSet(RecordViewSet):
     icon = "folder-open-inverse"
     list_display = ["code", "label_vi", "label_en", "status", "starts_on"]
     list_filter = ["status", "kind", "reach", "sectors", "localities", "donors__organisation"]
-    list_export = [
-        "code", "label_vi", "label_en", "kind", "status", "starts_on", "ends_on", "reach",
-        "beneficiaries_vi", "beneficiaries_en", "decision",
-    ]  # fmt: skip
 
 
 class ProposalViewSet(RecordViewSet):
@@ -37,11 +32,6 @@ class ProposalViewSet(RecordViewSet):
     icon = "list-ul"
     list_display = ["label_vi", "label_en", "status", "sector", "locality", "opened_on"]
     list_filter = ["status", "sector", "locality", "target_donor"]
-    list_export = [
-        "label_vi", "label_en", "summary_vi", "summary_en", "sector", "locality", "amount",
-        "currency", "status", "opened_on", "contacted_on", "surveyed_on", "funded_on",
-        "target_donor", "programme",
-    ]  # fmt: skip
 
 
 class RegistrationViewSet(RecordViewSet):
@@ -51,7 +41,6 @@ class RegistrationViewSet(RecordViewSet):
     icon = "clipboard-list"
     list_display = ["label_vi", "kind", "number", "issued_on", "expires_on"]
     list_filter = ["kind", "localities", "expires_on"]
-    list_export = ["label_vi", "label_en", "kind", "number", "issued_on", "expires_on"]
 
 
 class PasteReportMenuItem(MenuItem):
@@ -92,7 +81,7 @@ class AidGroup(SnippetViewSetGroup):
 @hooks.register("insert_global_admin_css")
 def one_line_rows() -> SafeString:
     """Rows of donors and amounts that stand on one line each."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin_rows.css"))
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("css/admin_rows.css"))
 
 
 @hooks.register("construct_homepage_panels")

@@ -16,7 +16,7 @@ from partners.models import (
     Sector,
 )
 from portal.core.models import PortalImage
-from projects.models import ProjectDonor, ProjectIndexPage, ProjectPage
+from projects.models import ProjectIndexPage, ProjectPage
 
 
 class PortalImageFactory(wagtail_factories.ImageFactory):
@@ -127,7 +127,7 @@ class ProjectPageFactory(_PageFactory):
         model = ProjectPage
 
     parent = factory.LazyAttribute(lambda page: _index(ProjectIndexPage, page.home))
-    status = ProjectPage.Status.ACTIVE
+    programme = factory.SubFactory("tests.factories_projects.AidProgrammeFactory")
 
 
 class StandardPageFactory(_PageFactory):
@@ -135,10 +135,3 @@ class StandardPageFactory(_PageFactory):
         model = StandardPage
 
     parent = factory.LazyAttribute(lambda page: _index(SectionPage, page.home))
-
-
-class ProjectDonorFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = ProjectDonor
-
-    organisation = factory.SubFactory(OrganisationFactory)

@@ -11,6 +11,7 @@ from partners.models import (
     Congress,
     Delegation,
     LegalDocument,
+    Occasion,
     Partnership,
 )
 from tests.factories import CountryFactory, LocalityFactory
@@ -105,3 +106,14 @@ class LegalDocumentFactory(RecordFactory):
     issuer_en = "The Government"
     kind = LegalDocument.Kind.DECREE
     issued_on = date(2022, 8, 31)
+
+
+class OccasionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Occasion
+
+    label_vi = factory.Sequence(lambda n: f"Quốc khánh số {n}")
+    label_en = factory.Sequence(lambda n: f"National day number {n}")
+    calendar = Occasion.Calendar.GREGORIAN
+    month = 12
+    day = 2

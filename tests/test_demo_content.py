@@ -234,6 +234,7 @@ def test_relations_are_bilingual_and_resolve():
             assert set(record.get("localities", [])) <= keys("localities")
             assert set(record.get("sectors", [])) <= keys("sectors")
             assert record.get("locality") in {None, *keys("localities")}
+            assert record.get("home") in {None, *keys("localities")}
             assert record.get("country") in {None, *keys("countries")}
             assert record.get("association") in {None, *keys("associations")}
             for first, last in (("starts_on", "ends_on"), ("valid_from", "valid_to")):

@@ -1,5 +1,7 @@
 """No page costs more queries than its type promises, however much the site holds."""
 
+from datetime import date
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -10,12 +12,12 @@ from wagtail.models import Page
 from home.models import HomePage
 from partners.models import Locality, Partnership, Sector
 from portal.core.pages import page_types
+from projects.models import AidProgramme, NeedsPage
 from tests.factories import (
     LocalityFactory,
     NewsPageFactory,
     PartnerPageFactory,
     PortalImageFactory,
-    ProjectDonorFactory,
     ProjectPageFactory,
     SectorFactory,
     StandardPageFactory,
@@ -29,6 +31,7 @@ from tests.factories_partners import (
     DelegationFactory,
     PartnershipFactory,
 )
+from tests.factories_projects import ProgrammeDonorFactory, ProposalFactory, TransactionFactory
 
 
 def fill_profile(locality: Locality, sector: Sector) -> None:
@@ -52,9 +55,7 @@ def fill(home: HomePage, number: int) -> dict[str, Page]:
         partner = PartnerPageFactory(home=home, cover=cover)
         fill_profile(partner.locality, sector)
         project = ProjectPageFactory(home=home, partner=partner, cover=cover)
-        ProjectDonorFactory(page=project)
-        project.sectors.add(sector)
-        project.save()
+        fill_programme(project.programme, sector)
         article = NewsPageFactory(home=home, cover=cover)
         article.topics.add(topic)
         article.partner_links.create(partner=partner)
@@ -66,7 +67,20 @@ def fill(home: HomePage, number: int) -> dict[str, Page]:
         "home": home,
         **pages,
         **{f"listing of {child.slug}": child.specific for child in home.get_children()},
+        "needs": NeedsPage.objects.descendant_of(home).get(),
     }
+
+
+def fill_programme(programme: AidProgramme, sector: Sector) -> None:
+    """Donors, places and amounts of a project, and a need that it met."""
+    ProgrammeDonorFactory(programme=programme)
+    TransactionFactory(programme=programme)
+    TransactionFactory(programme=programme, measure="disbursement", currency="EUR")
+    programme.sectors.add(sector)
+    programme.localities.add(LocalityFactory())
+    programme.save()
+    ProposalFactory(sector=sector)
+    ProposalFactory(sector=sector, status="funded", funded_on=date(2024, 1, 1), programme=programme)
 
 
 def queries_for(page: Page) -> int:

@@ -17,12 +17,12 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from home.models import HomePage, SectionPage
 from news.models import NewsIndexPage, NewsPage, NewsPagePartner, NewsPageProject
-from partners.models import Locality, Partnership
+from partners.models import Locality, Partnership, Sector
 from portal.core.models import PortalDocument, SiteIdentity
 from portal.core.pages import page_types
 from portal.core.templatetags.written import column_of_numbers, small_initial, within_a_list
 from portal.core.views import server_error
-from projects.models import ProjectDonor
+from projects.models import AidProgramme, NeedsPage
 from tests.factories import (
     LocalityFactory,
     NewsPageFactory,
@@ -40,6 +40,12 @@ from tests.factories_partners import (
     CongressFactory,
     DelegationFactory,
     PartnershipFactory,
+)
+from tests.factories_projects import (
+    AidProgrammeFactory,
+    ProgrammeDonorFactory,
+    ProposalFactory,
+    TransactionFactory,
 )
 
 LANGUAGES = ("vi", "en")
@@ -84,6 +90,7 @@ def story(language: str) -> list:
         ("text", f"<h2>{text['part']}</h2><p>{text['sentence']}</p>"),
         ("image", picture),
         ("image", {"image": None, "caption": text["missing"], "credit": ""}),
+        ("before_after", {"before": picture, "after": picture}),
         ("quote", {"quote": text["quote"], "attribution": "Lâm Gia Bình"}),
         ("documents", [document]),
         ("table", {"data": [[text["year"], text["visits"]], ["2023", None]],
@@ -123,6 +130,25 @@ def fill_profile(locality: Locality, sectors: list, nameless: dict[str, str]) ->
     )  # fmt: skip
 
 
+def full_programme(sector: Sector, nameless: dict[str, str]) -> AidProgramme:
+    """A programme with everything a showcase shows, and the needs beside it."""
+    programme = AidProgrammeFactory(
+        starts_on=date(2024, 1, 1), ends_on=date(2026, 1, 1), sectors=[sector],
+        localities=[LocalityFactory(), LocalityFactory(**nameless)],
+        beneficiaries_vi=VIETNAMESE_ONLY,
+    )  # fmt: skip
+    for measure, amount in (("commitment", 20_700_000_000), ("disbursement", 10_350_000_000)):
+        TransactionFactory(
+            programme=programme, measure=measure, amount=Decimal(amount), currency="VND"
+        )
+    for organisation in (OrganisationFactory(), OrganisationFactory(**nameless)):
+        ProgrammeDonorFactory(programme=programme, organisation=organisation)
+    for names in ({}, nameless):
+        ProposalFactory(is_demo=True, summary_vi=VIETNAMESE_ONLY, sector=sector, **names)
+        ProposalFactory(status="funded", funded_on=date(2024, 1, 1), programme=programme, **names)
+    return programme
+
+
 def full_pages(home: HomePage) -> dict[str, Page]:
     cover, topic, sector = PortalImageFactory(), TopicFactory(), SectorFactory()
     nameless = {"label_vi": VIETNAMESE_ONLY, "label_en": ""}
@@ -133,15 +159,10 @@ def full_pages(home: HomePage) -> dict[str, Page]:
     )  # fmt: skip
     fill_profile(partner.locality, [sector, SectorFactory(**nameless)], nameless)
     project = ProjectPageFactory(
-        home=home, cover=cover, body=story(language), partner=partner, currency="VND",
-        committed=Decimal(20_700_000_000), disbursed=Decimal(10_350_000_000),
-        starts_on=date(2024, 1, 1), ends_on=date(2026, 1, 1), is_demo=True,
+        home=home, cover=cover, body=story(language), partner=partner, is_demo=True,
+        programme=full_programme(sector, nameless),
+        results=[("result", {"value": Decimal(12), "label": TEXTS[language]["visits"]})],
     )  # fmt: skip
-    project.localities.set([LocalityFactory(), LocalityFactory(**nameless)])
-    project.sectors.set([sector])
-    project.donors.add(ProjectDonor(organisation=OrganisationFactory()))
-    project.donors.add(ProjectDonor(organisation=OrganisationFactory(**nameless)))
-    project.save()
     articles = []
     for _ in range(13):
         article = NewsPageFactory(
@@ -168,6 +189,7 @@ def full_pages(home: HomePage) -> dict[str, Page]:
         "article": articles[0],
         "partner": partner,
         "project": project,
+        "needs": NeedsPage.objects.descendant_of(home).get(),
         **{child.slug: child.specific for child in home.get_children()},
     }
 

@@ -16,7 +16,7 @@ from portal.core.demo.registry import DemoRoom, DemoSite, register_room, source_
 from portal.core.models import SiteIdentity
 from portal.core.pages import BasePage
 from portal.translation.pairing import forget_translations, translate_from
-from projects.models import ProjectIndexPage
+from projects.models import NeedsPage, ProjectIndexPage
 
 KIND = "home"
 _FOLDER = Path(__file__).parent
@@ -24,6 +24,7 @@ _SECTIONS: dict[str, type[BasePage]] = {
     "news": NewsIndexPage,
     "partners": PartnerIndexPage,
     "projects": ProjectIndexPage,
+    "needs": NeedsPage,
     "about": SectionPage,
 }
 _LANGUAGES = ("vi", "en")
@@ -54,7 +55,7 @@ def _menu(item: Item) -> dict[str, Any]:
 
 
 def _section(home: HomePage, key: str) -> BasePage:
-    return _SECTIONS[key].objects.child_of(home).get()
+    return _SECTIONS[key].objects.descendant_of(home).get()
 
 
 def _versions(page: BasePage) -> list[BasePage]:

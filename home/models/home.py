@@ -93,7 +93,7 @@ class HomePage(BasePage):
             "partners": list(
                 partners.order_by("locality__country__sort_key", "title")[:PARTNERS_SHOWN]
             ),
-            "projects": list(projects.order_by("-starts_on", "title")[:PROJECTS_SHOWN]),
+            "projects": list(projects.newest_first()[:PROJECTS_SHOWN]),
         }
 
     def pictured(self, context: dict[str, Any]) -> Iterable[BasePage]:

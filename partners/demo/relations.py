@@ -52,6 +52,7 @@ def ensure_relations(
     known: dict[str, Keys] = {
         "country": countries,
         "locality": localities,
+        "home": localities,
         "localities": localities,
         "sectors": sectors,
         "organisations": organisations,

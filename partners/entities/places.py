@@ -1,10 +1,10 @@
 """What is tied to localities."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import Locality, PartnerPage
+from partners.models import Locality, PartnerPage, Partnership
 from portal.core.entities.ties import tied_to
 from portal.core.languages import base_language
 
@@ -20,16 +20,11 @@ def profiles_of_locality(locality: Locality) -> QuerySet:
     )
 
 
-@tied_to(Locality, "partnerships", _("Partnership"))
+@tied_to(Locality, "partnerships", _("Partnerships"))
 def partnerships_of_locality(locality: Locality) -> QuerySet:
-    """How close we are."""
-    return locality.partnerships.published().named()
-
-
-@tied_to(Locality, "partnerships-abroad", _("Partnerships abroad"))
-def partnerships_from_locality(locality: Locality) -> QuerySet:
-    """The partners of a place at home."""
-    return locality.partnerships_abroad.published().named()
+    """How close we are; of a place at home, its partners abroad."""
+    records = Partnership.objects.published().named()
+    return records.filter(Q(locality=locality) | Q(home=locality))
 
 
 @tied_to(Locality, "predecessors", _("Merged into it"))

@@ -14,9 +14,11 @@ from partners.comparison import PARAMETER, Comparison, compared
 from partners.models.pages import PartnerPage
 from partners.models.partnerships import Partnership
 from partners.models.sectors import Sector
+from partners.points import points_of
 from partners.querysets import PartnerQuerySet
 from portal.core.listing_pages import ListingPage
 from portal.core.listings import Choice, Facet, chosen_value
+from portal.core.maps import MapPoint, map_figure
 from portal.core.pages import BasePage
 
 
@@ -31,6 +33,11 @@ class Place:
     def is_seeking(self) -> bool:
         """Whether it looks for a partner."""
         return self.partnership.tier == Partnership.Tier.SEEKING
+
+    def points(self, request: HttpRequest) -> list[MapPoint]:
+        """Where it stands on the map, if it does."""
+        address = self.page.get_url(request) if self.page else None
+        return list(points_of(self.partnership.locality, self.partnership, address or ""))
 
     @property
     def sectors(self) -> list[Sector]:
@@ -92,7 +99,7 @@ class PartnerIndexPage(ListingPage):
         return profiles
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Adds the listing, `places` and `seeking`; or, when partners were chosen, `comparison`.
+        """Adds the listing, `map`, `off_the_map` and `seeking`, or a `comparison` that was chosen.
 
         `profiles` are the choices of the form with which partners are compared.
         """
@@ -103,10 +110,13 @@ class PartnerIndexPage(ListingPage):
         listing = super().page_context(request)
         is_whole = not listing["filter_query"] and listing["results"].number == 1
         places = self._places() if is_whole else []
+        partners = [place for place in places if not place.is_seeking]
+        points = [point for place in partners for point in place.points(request)]
         return {
             **context,
             **listing,
-            "places": [place for place in places if not place.is_seeking],
+            "map": map_figure(points, title=gettext("Our partners on the map")) if points else None,
+            "off_the_map": [place for place in partners if not place.points(request)],
             "seeking": [place for place in places if place.is_seeking],
         }
 

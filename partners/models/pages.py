@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
@@ -18,8 +19,10 @@ from partners.models.partnerships import Partnership
 from partners.models.places import Country, Locality
 from partners.profiles import profile_of
 from partners.querysets import PartnerQuerySet
+from portal.core.maps import map_figure
 from portal.core.pages import BasePage
 from portal.core.related import pages_in, related_groups
+from portal.core.timelines import by_year
 from portal.reports.story import FiguredStoryBlock
 
 
@@ -79,10 +82,18 @@ class PartnerPage(BasePage):
         return min(shown, key=lambda entry: (entry.home_id is not None, entry.pk), default=None)
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Adds `profile`, which the records fill, and `related`: what other rooms know."""
+        """Adds `profile`, which the records fill, its `map` and `years`, and `related`.
+
+        What is related comes from the rooms above: joint projects, news.
+        """
         prefetch_related_objects([self], Prefetch("locality", Locality.objects.with_ties()))
         profile = profile_of(self.locality, self.partnership) if self.locality else None
-        return {"profile": profile, "related": related_groups(self)}
+        context: dict[str, Any] = {"profile": profile, "related": related_groups(self)}
+        if profile:
+            context["years"] = by_year(profile.moments, newest_first=True)
+        if profile and profile.points:
+            context["map"] = map_figure(profile.points, title=gettext("Where it lies"))
+        return context
 
     def pictured(self, context: dict[str, Any]) -> Iterable[BasePage]:
         """Everything related."""

@@ -70,9 +70,11 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
         is_now = first == today.replace(day=1)
         since = min(first, reminded_since(chosen or kinds, today)) if is_now else first
         items = agenda(person, Span(since, after - _ONE_DAY, today), chosen or kinds)
+        overdue = [item for item in items if is_now and item.needs_reminding]
+        in_months = [item for item in items if item.entry.starts_on >= first]
         return super().get_context_data(
-            overdue=[item for item in items if is_now and item.needs_reminding],
-            months=list(by_month(item for item in items if item.entry.starts_on >= first)),
+            overdue=overdue,
+            months=list(by_month(item for item in in_months if item not in overdue)),
             first=first,
             last=after - _ONE_DAY,
             today=today,
@@ -81,7 +83,7 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
             chosen=chosen[0] if chosen else None,
             earlier=months_after(first, -MONTHS_AHEAD),
             later=after,
-            feed=CalendarFeed.objects.filter(user=person).first(),
+            feed=CalendarFeed.objects.filter(user_id=person.pk).first(),
             **kwargs,
         )
 
@@ -90,7 +92,7 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
 def renew_feed(request: HttpRequest) -> HttpResponse:
     """Give the person a private address; the one before stops working."""
     CalendarFeed.objects.update_or_create(
-        user=person_behind(request),
+        user_id=person_behind(request).pk,
         defaults={"token": new_token(), "created_at": timezone.now()},
     )
     messages.success(request, _("This is your private address. Earlier ones no longer work."))
@@ -100,7 +102,7 @@ def renew_feed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke_feed(request: HttpRequest) -> HttpResponse:
     """Close the person's private address."""
-    CalendarFeed.objects.filter(user=person_behind(request)).delete()
+    CalendarFeed.objects.filter(user_id=person_behind(request).pk).delete()
     messages.success(request, _("The private address no longer works."))
     return redirect("calendar")
 
@@ -121,7 +123,8 @@ def calendar_feed(request: HttpRequest, pk: int, token: str) -> HttpResponse:
     today = timezone.localdate()
     with translation.override(language):
         kinds = kinds_for(feed.user)
-        items = agenda(feed.user, _feed_span(kinds, today), kinds)
+        found = agenda(feed.user, _feed_span(kinds, today), kinds)
+        items = [item for item in found if not item.is_overdue or item.needs_reminding]
         identity = SiteIdentity.for_request(request)
         content = calendar_file(
             items,

@@ -33,11 +33,6 @@ class Frame:
             round((self.north - latitude) * self.down, 1),
         )
 
-    def has(self, place: Place) -> bool:
-        """Whether the place is on the map, with room for a label."""
-        x, y = self.at(place)
-        return 0 < x < self.width and 0 < y < self.height
-
 
 def _arc(longitudes: Sequence[float]) -> tuple[float, float]:
     """The shortest way around the world past all of them: its western end and its length."""
@@ -59,7 +54,7 @@ def frame_of(places: Sequence[Place], width: float, ratio: float) -> Frame:
     high = max((max(latitudes) - min(latitudes)) * (1 + 2 * _PADDING), _SMALLEST)
     high = max(high, span * (1 + 2 * _PADDING) * true_at / ratio)
     high = min(high, _NORTH - _SOUTH)
-    wide = min(high * ratio / true_at, 360.0)
+    wide = min(max(high * ratio / true_at, span * (1 + 2 * _PADDING)), 360.0)
     across = width / wide
     north = min(max(middle + high / 2, _SOUTH + high), _NORTH)
     return Frame(

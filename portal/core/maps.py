@@ -1,7 +1,7 @@
 """Points on a simplified map of the world's land, for `components/map.html`. Pure.
 
-Only land is drawn, never a border. Wherever the map shows the East Sea, it names the two
-archipelagos of Viet Nam there, as the law on maps published in the country expects.
+Only land is drawn, never a border. Every map shows Viet Nam and names its two
+archipelagos in the East Sea, as the law on maps published in the country expects.
 """
 
 from collections.abc import Sequence
@@ -17,11 +17,15 @@ from portal.core.map_frames import Frame, Place, frame_of, spread
 
 _LAND: Final = Path(__file__).parent / "land.txt"
 _TENTHS: Final = 10
+# The corners of the country; it is on every map, and so are its islands.
+_HOME: Final = ((102.1, 23.4), (109.5, 8.5))
 _HOANG_SA: Final = (112.0, 16.5)
 _TRUONG_SA: Final = (114.0, 10.0)
 # Far enough that a finger finds one marker and not two.
 _APART: Final = 27.0
 _MOVED: Final = 3.0
+_NAME_WIDTH: Final = 150.0
+_NAME_HEIGHT: Final = 15.0
 
 
 @dataclass(frozen=True)
@@ -62,16 +66,27 @@ class Archipelago:
     label: str
     x: float
     y: float
+    # The height of the name, which keeps clear of the other's on a map of the world.
+    name_y: float
+    # Whether the name stands to the left, where there is no room to the right.
+    is_before: bool
+
+
+@dataclass(frozen=True)
+class Land:
+    """The coasts of one turn around the world, in the degrees of their file."""
+
+    # From tenths of a degree to the sheet.
+    transform: str
+    path: str
 
 
 @dataclass(frozen=True)
 class MapDrawing:
-    """The map on a sheet of one width; the coasts keep the degrees of their file."""
+    """The map on a sheet of one width."""
 
     frame: Frame
-    coasts: Sequence[str]
-    # How the coasts' tenths of a degree come onto the sheet, once or around the world again.
-    shifts: Sequence[str]
+    lands: Sequence[Land]
     pins: Sequence[Pin]
     archipelagos: Sequence[Archipelago]
 
@@ -98,7 +113,8 @@ def _coasts() -> tuple[tuple[str, tuple[int, int, int, int]], ...]:
         for dx, dy in steps[1:]:
             xs.append(xs[-1] + dx)
             ys.append(ys[-1] + dy)
-        coasts.append((f"m{line}z", (min(xs), max(xs), min(ys), max(ys))))
+        start, *others = line.split()
+        coasts.append((f"M{start}l{' '.join(others)}z", (min(xs), max(xs), min(ys), max(ys))))
     return tuple(coasts)
 
 
@@ -119,10 +135,27 @@ def _matrix(frame: Frame, shift: float) -> str:
     return f"matrix({across:.5f} 0 0 {-down:.5f} {left:.2f} {top:.2f})"
 
 
+def _lands(frame: Frame) -> list[Land]:
+    """What is seen of the file's world, which begins at -180, and of its neighbours."""
+    lands = []
+    for shift in (-360.0, 0.0, 360.0):
+        path = "".join(path for path, box in _coasts() if _seen(box, frame, shift))
+        if path:
+            lands.append(Land(_matrix(frame, shift), path))
+    return lands
+
+
+def _archipelago(label: str, frame: Frame, place: Place) -> Archipelago:
+    x, y = frame.at(place)
+    other = frame.at(_TRUONG_SA if place == _HOANG_SA else _HOANG_SA)
+    missing = max(0.0, _NAME_HEIGHT - abs(y - other[1])) / 2
+    name_y = round(y + (missing if y > other[1] else -missing), 1)
+    return Archipelago(label, x, y, name_y, is_before=x + _NAME_WIDTH > frame.width)
+
+
 def _drawing(points: Sequence[MapPoint], width: float, ratio: float) -> MapDrawing:
     places: list[Place] = [(float(p.longitude), float(p.latitude)) for p in points]
-    # Without any point the map shows the country and its sea.
-    frame = frame_of(places or [(102.5, 23.0), _TRUONG_SA], width, ratio)
+    frame = frame_of([*places, *_HOME, _HOANG_SA, _TRUONG_SA], width, ratio)
     groups = list(dict.fromkeys(point.group for point in points))
     true_places = [frame.at(place) for place in places]
     pins = [
@@ -135,19 +168,12 @@ def _drawing(points: Sequence[MapPoint], width: float, ratio: float) -> MapDrawi
             start=1,
         )
     ]  # fmt: skip
-    # The file's longitudes begin at -180; the frame may lie a whole turn away from them.
-    shifts = [
-        shift
-        for shift in (-360.0, 0.0, 360.0)
-        if any(_seen(b, frame, shift) for _p, b in _coasts())
-    ]
-    coasts = [path for path, box in _coasts() if any(_seen(box, frame, shift) for shift in shifts)]
     named = (
         (gettext("Hoang Sa (Viet Nam)"), _HOANG_SA),
         (gettext("Truong Sa (Viet Nam)"), _TRUONG_SA),
     )
-    islands = [Archipelago(label, *frame.at(place)) for label, place in named if frame.has(place)]
-    return MapDrawing(frame, coasts, [_matrix(frame, s) for s in shifts], pins, islands)
+    islands = [_archipelago(label, frame, place) for label, place in named]
+    return MapDrawing(frame, _lands(frame), pins, islands)
 
 
 def map_figure(points: Sequence[MapPoint], *, title: str, key: str = "map") -> MapFigure:

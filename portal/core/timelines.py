@@ -17,6 +17,8 @@ class Moment:
     # A word for the kind of event ("congress", "visit"), in the reader's language.
     kind: str = ""
     written_date: str = ""
+    # Invented for demonstration: the reader sees a mark.
+    is_demo: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,6 @@ class ReportingPeriodViewSet(RecordViewSet):
     model = ReportingPeriod
     icon = "calendar"
     list_display = ["label_vi", "label_en", "kind", "starts_on", "ends_on"]
-    list_export = ["label_vi", "label_en", "kind", "starts_on", "ends_on"]
     list_filter = ["kind"]
     ordering = ["-ends_on", "-starts_on"]
 
@@ -38,10 +37,6 @@ class StatedFigureViewSet(RecordViewSet):
     model = StatedFigure
     icon = "openquote"
     list_display = ["label_vi", "value", "unit", "measure", "source_title_vi"]
-    list_export = [
-        "label_vi", "label_en", "value", "unit", "measure", "qualifier", "starts_on", "ends_on",
-        "reach", "territory", "source_title_vi", "source_title_en",
-    ]  # fmt: skip
     list_filter = ["measure", "reach"]
 
 

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from portal.core.money import CURRENCIES
 
+_UNKNOWN = gettext_lazy("Empty when it is not known: unknown is not zero.")
 CURRENCY_CHOICES = [(code, code) for code in CURRENCIES]
 
 
-def amount_field(name: Any) -> models.DecimalField:
+def amount_field(name: Any, help_text: Any = _UNKNOWN) -> models.DecimalField:
     """An amount that may be unknown."""
     return models.DecimalField(
         name,
@@ -23,7 +24,7 @@ def amount_field(name: Any) -> models.DecimalField:
         null=True,
         blank=True,
         validators=[MinValueValidator(Decimal(0))],
-        help_text=gettext_lazy("Empty when it is not known: unknown is not zero."),
+        help_text=help_text,
     )
 
 

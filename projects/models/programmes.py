@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -17,6 +18,7 @@ from portal.core.dated_records import refuse_reversed
 from portal.core.figures import Reach
 from portal.core.records import Record
 from projects.forms import ProgrammeForm
+from projects.progress import Progress, progress_of
 from projects.querysets import AidProgrammeQuerySet
 
 
@@ -44,7 +46,7 @@ class AidProgramme(Record, ClusterableModel):
         max_length=32,
         unique=True,
         blank=True,
-        help_text=_("Empty: the next number of the year."),
+        help_text=_("Empty: next number."),
     )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.PROJECT)
     status = models.CharField(_("status"), max_length=16, choices=Status.choices)
@@ -55,7 +57,6 @@ class AidProgramme(Record, ClusterableModel):
         max_length=16,
         choices=[(Reach.UNION.value, _("the union")), (Reach.PROVINCE.value, _("others"))],
         default=Reach.UNION.value,
-        help_text=_("The union's figures count its own programmes only."),
     )
     localities = ParentalManyToManyField(
         Locality, blank=True, related_name="programmes", verbose_name=_("places")
@@ -82,14 +83,27 @@ class AidProgramme(Record, ClusterableModel):
 
     panels = [
         *Record.label_panels,
-        FieldRowPanel([FieldPanel("code"), FieldPanel("kind"), FieldPanel("status")]),
-        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("reach")]),
-        FieldRowPanel([FieldPanel("localities"), FieldPanel("sectors")]),
+        FieldRowPanel(
+            [
+                FieldPanel("code"),
+                FieldPanel("kind"),
+                FieldPanel("status"),
+                FieldPanel("starts_on"),
+                FieldPanel("ends_on"),
+                FieldPanel("reach"),
+            ],
+            classname="one-line",
+        ),
+        FieldRowPanel([FieldPanel("localities"), FieldPanel("sectors")], classname="one-line"),
         InlinePanel("donors", label=_("Donor"), heading=_("Donors"), classname="one-line"),
         InlinePanel(
             "transactions",
             label=_("Amount"),
             heading=_("Amounts: committed, disbursed, total cost"),
+            help_text=_(
+                "An empty amount is not known, which is not zero. Without a donor, it comes from "
+                "all of them together."
+            ),
             classname="one-line",
         ),
         FieldRowPanel([FieldPanel("beneficiaries_vi"), FieldPanel("beneficiaries_en")]),
@@ -113,6 +127,18 @@ class AidProgramme(Record, ClusterableModel):
         """A programme does not end before it starts."""
         super().clean()
         refuse_reversed(ends_on=(self.starts_on, self.ends_on))
+
+    def published_donors(self) -> list[Organisation]:
+        """Who gives to it, each once; who only carries it out does not."""
+        loaded = "donors" in getattr(self, "_prefetched_objects_cache", {})
+        rows = self.donors.all() if loaded else self.donors.select_related("organisation")
+        givers = [row.organisation for row in rows if row.role != ProgrammeDonor.Role.IMPLEMENTER]
+        return list(dict.fromkeys(giver for giver in givers if giver.live))
+
+    @cached_property
+    def progress(self) -> list[Progress]:
+        """Committed and disbursed in each currency."""
+        return progress_of(self.transactions.all())
 
     def clean_inline_rows(self) -> None:
         """Money comes from the programme's donors, as the form says, too."""

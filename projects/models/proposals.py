@@ -91,6 +91,13 @@ class Proposal(Record):
         verbose_name = _("proposal")
         verbose_name_plural = _("needs list")
 
+    @property
+    def stages_reached(self) -> list[tuple[str, bool]]:
+        """Every stage in order, with whether the search has come so far."""
+        stages = self.Status.values
+        here = stages.index(self.status)
+        return [(label, place <= here) for place, label in enumerate(self.Status.labels)]
+
     def clean(self) -> None:
         """Status and dates tell the same story, in order."""
         super().clean()

@@ -35,7 +35,7 @@ class Transaction(Orderable):
     programme = ParentalKey(AidProgramme, on_delete=models.CASCADE, related_name="transactions")
     measure = models.CharField(_("measure"), max_length=16, choices=Measure.choices)
     date = models.DateField(_("date"))
-    amount = amount_field(_("amount"))
+    amount = amount_field(_("amount"), help_text="")
     currency = currency_field(_("currency"))
     donor = models.ForeignKey(
         Organisation,
@@ -44,14 +44,12 @@ class Transaction(Orderable):
         on_delete=models.PROTECT,
         related_name="transactions",
         verbose_name=_("from"),
-        help_text=_("Empty: from the donors together."),
     )
     converted_from = models.CharField(
         _("converted from"),
         max_length=3,
         choices=CURRENCY_CHOICES,
         blank=True,
-        help_text=_("Empty: the amount stands in its own currency."),
     )
     rate = models.DecimalField(
         _("rate"),
@@ -90,7 +88,6 @@ class Transaction(Orderable):
                 )
             ],
             heading=_("Conversion and note"),
-            classname="collapsed",
         ),
     ]
 

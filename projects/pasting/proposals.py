@@ -75,7 +75,7 @@ def propose(found: Recognised, source: dict[str, Any], kinds: Kinds, data: Any =
 
 
 def _point_out_known(proposals: Proposals, found: Recognised, title: str) -> None:
-    """What is known is not ticked to begin with, and its record stands beside it."""
+    """Put beside each row the record that already says so, or may."""
     known_figures = KnownFigures(title)
     for form, figure in zip(proposals.figures.forms, found.figures, strict=False):
         form.known = known_figures.at(figure.line, figure.value)
@@ -90,10 +90,6 @@ def _point_out_known(proposals: Proposals, found: Recognised, title: str) -> Non
         documents = known_documents(numbers)
         for form in proposals.documents.forms:
             form.known = documents.get(form["number"].value())
-    for formset in proposals.formsets:
-        for form in formset.forms:
-            if not form.is_bound:
-                form.initial["accept"] = not form.known and not form.nearly_known
 
 
 def _figure_rows(found: Recognised, period: Any) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import Page, Site, Workflow
+from wagtail.models import DraftStateMixin, Page, Site, Workflow
+from wagtail.snippets.models import get_snippet_models
 
 from home.setup import ensure_site
 from portal.core.roles import ROLES
@@ -40,6 +41,27 @@ def test_setting_up_again_changes_nothing_people_did(homes) -> None:
     assert section.title == "Tin tức và sự kiện"
     assert not Group.objects.get(name=ROLES[0].name).permissions.exists()
     assert (Page.objects.count(), Workflow.objects.count()) == (pages, workflows)
+
+
+def test_every_kind_of_record_is_open_to_the_jobs_that_need_it(
+    officer, editor, translator, reviewer
+) -> None:
+    for model in get_snippet_models():
+        can = {
+            action: [
+                user.username
+                for user in (officer, editor, translator, reviewer)
+                if user.has_perm(f"{model._meta.app_label}.{action}_{model._meta.model_name}")
+            ]
+            for action in ("add", "change", "publish", "delete")
+        }
+        publishing = ["editor"] if issubclass(model, DraftStateMixin) else []
+        assert can == {
+            "add": ["officer", "editor"],
+            "change": ["officer", "editor", "translator", "reviewer"],
+            "publish": publishing,
+            "delete": [],
+        }
 
 
 def test_nothing_of_a_new_wagtail_is_left(homes) -> None:

@@ -115,7 +115,7 @@ def test_a_partner_without_position_or_name_is_not_on_the_map() -> None:
     unnamed = LocalityFactory(latitude=Decimal(1), longitude=Decimal(1), label_en="")
     with override("en"):
         (point,) = points_of(placed, PartnershipFactory(locality=placed, since=1976))
-        assert (point.label, point.text) == ("Xiangkhouang", "Traditional partner since 1976")
+        assert (point.label, point.text) == ("Xiangkhouang", "since 1976")
         assert list(points_of(unnamed)) == list(points_of(LocalityFactory())) == []
 
 
@@ -136,10 +136,10 @@ def test_joint_projects_are_added_up_by_currency_only(homes) -> None:
         amount = None if committed is None else Decimal(committed)
         ProjectPageFactory(home=home, partner=page, currency=currency, committed=amount)
     section = soup(page.url).find(attrs={"data-section": "projects", "class": "related"})
-    text = " ".join(section.dl.get_text(" ").split())
-    assert "USD\xa01,500 amount of 1 more not known" in text.replace("USD 1", "USD\xa01")
-    assert "EUR" in text
-    assert "Disbursed" not in text
+    totals = [" ".join(total.get_text(" ").split()) for total in section.dl.find_all("div")]
+    assert sorted(totals) == [
+        "Committed EUR 7", "Committed USD 1,500 amount of 1 more not known",
+    ]  # fmt: skip
 
 
 def compare(home, *pages, extra: str = "") -> BeautifulSoup:
@@ -202,5 +202,5 @@ def test_a_comparison_costs_no_more_than_a_listing(homes, django_assert_max_num_
     listing = home.get_children().get(slug="doi-tac").specific
     address = f"{listing.url}?{'&'.join(f'compare={page.slug}' for page in pages)}"
     Client().get(address)
-    with django_assert_max_num_queries(listing.QUERY_CEILING + 4):
+    with django_assert_max_num_queries(listing.QUERY_CEILING):
         Client().get(address)

@@ -35,19 +35,21 @@ def url(homes) -> str:
 
 
 def filled_in(response, **changes) -> dict[str, str]:
-    """What a browser sends for the second step as it was shown."""
+    """What a browser sends when somebody ticks every row of the second step."""
     proposals = response.context["proposals"]
     data = SOURCE | {"text": response.context["form"]["text"].value(), "accept-proposals": "1"}
     for formset in (one for one in vars(proposals).values() if one is not None):
         for form in [formset.management_form, *formset.forms]:
             for field in form:
-                value = field.value()
-                if isinstance(value, bool):
-                    data |= {field.html_name: "on"} if value else {}
-                else:
-                    shown = field.field.widget.format_value(value)
-                    shown = shown[0] if isinstance(shown, list) else shown
-                    data[field.html_name] = "" if shown is None else str(shown)
+                shown = field.field.widget.format_value(field.value())
+                shown = shown[0] if isinstance(shown, list) else shown
+                data[field.html_name] = "" if shown is None else str(shown)
+        data |= {form["accept"].html_name: "on" for form in formset.forms}
+        # The kind of an organisation is rarely said by its name.
+        data |= {
+            form["kind"].html_name: data[form["kind"].html_name] or "foreign-ngo"
+            for form in formset.forms
+        }
     return data | changes
 
 
@@ -65,6 +67,8 @@ def test_the_second_step_shows_lines_and_proposals(client_of, officer, url) -> N
     assert money["measure"].value() == Measure.TOTAL_COST
     assert money["qualifier"].value() == Qualifier.OVER
     assert money["kind"].value() == PeriodKind.TERM
+    rows = [form for formset in response.context["proposals"].formsets for form in formset]
+    assert not any(form["accept"].value() for form in rows)
     names = [form["label_vi"].value() for form in response.context["proposals"].organisations]
     assert names == ["Quỹ Sông Xanh", "Đại sứ quán Thụy Điển"]
 
@@ -149,9 +153,8 @@ def test_pasted_twice_is_pointed_out_and_refused(client_of, officer, url) -> Non
     second = looked_at(client, url)
     proposals = second.context["proposals"]
     for formset in (proposals.figures, proposals.organisations, proposals.documents):
-        assert all(form.known and not form["accept"].value() for form in formset)
-    insisting = filled_in(second, **{"figures-0-accept": "on", "figures-1-accept": "on"})
-    response = client.post(url, insisting)
+        assert all(form.known for form in formset)
+    response = client.post(url, filled_in(second))
     assert response.context["proposals"].figures.forms[0].non_field_errors()
     assert StatedFigure.objects.count() == len(proposals.figures.forms)
 
@@ -164,7 +167,6 @@ def test_organisations_are_matched_by_any_name_and_near_names_are_shown(
     forms = looked_at(client_of(officer), url).context["proposals"].organisations.forms
     assert forms[0].known == known
     assert (forms[1].known, forms[1].nearly_known) == (None, [near])
-    assert not forms[1]["accept"].value()
 
 
 def test_the_chosen_period_serves_where_the_text_names_none(client_of, officer, url) -> None:

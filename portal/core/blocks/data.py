@@ -91,3 +91,15 @@ class StatedFigureBlock(blocks.StructBlock):
         icon = "order"
         label = _("Stated figure")
         template = "blocks/stated_figure.html"
+
+
+class ResultBlock(blocks.StructBlock):
+    """A number that a project has achieved. Translators write only what it counts."""
+
+    value = blocks.DecimalBlock(label=_("Number"), max_digits=18, decimal_places=2)
+    label = blocks.CharBlock(label=_("What is counted"), max_length=120)
+
+    class Meta:
+        icon = "tick"
+        label = _("Result")
+        template = "blocks/result.html"

@@ -76,6 +76,18 @@ class FigureBlock(blocks.StructBlock):
         return value
 
 
+class BeforeAfterBlock(blocks.StructBlock):
+    """Two pictures of the same place side by side. Each is translated as a figure is."""
+
+    before = FigureBlock(label=_("Before"))
+    after = FigureBlock(label=_("After"))
+
+    class Meta:
+        icon = "image"
+        label = _("Before and after")
+        template = "blocks/before_after.html"
+
+
 def video_player_url(url: str) -> str:
     """The cookie-free player of a YouTube or Vimeo address, or "" for any other address."""
     parts = urlsplit(url)

@@ -6,7 +6,7 @@ from wagtail.images.models import AbstractImage
 
 from portal.core.blocks.data import TranslatableTableBlock
 from portal.core.blocks.links import DocumentListBlock
-from portal.core.blocks.media import FigureBlock, VideoBlock
+from portal.core.blocks.media import BeforeAfterBlock, FigureBlock, VideoBlock
 from portal.core.blocks.text import QuoteBlock, TextBlock
 
 
@@ -15,6 +15,7 @@ class StoryBlock(blocks.StreamBlock):
 
     text = TextBlock()
     image = FigureBlock()
+    before_after = BeforeAfterBlock()
     quote = QuoteBlock()
     documents = DocumentListBlock()
     table = TranslatableTableBlock()
@@ -27,11 +28,13 @@ class StoryBlock(blocks.StreamBlock):
 
 def pictures_in(body: blocks.StreamValue) -> list[AbstractImage]:
     """The pictures that stand in a text; figures still waiting for theirs have none."""
-    return [
-        block.value["image"]
-        for block in body
-        if block.block_type == "image" and block.value["image"]
-    ]
+    figures = []
+    for block in body:
+        if block.block_type == "image":
+            figures.append(block.value)
+        elif block.block_type == "before_after":
+            figures += [block.value["before"], block.value["after"]]
+    return [figure["image"] for figure in figures if figure["image"]]
 
 
 def plain_text(body: blocks.StreamValue) -> str:

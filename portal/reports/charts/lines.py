@@ -62,7 +62,7 @@ def _axis_labels(labels: Sequence[str], slot: Decimal) -> list[list[str]]:
         lines = slot_labels(shown, slot * every)
         if lines is not None:
             return lines
-    return [wrapped(labels[0], slot * len(labels)), *([""] for _label in labels[1:])]
+    return [wrapped(label, slot * len(labels)) if not n else [""] for n, label in enumerate(labels)]
 
 
 def _label_shapes(lines: Sequence[Sequence[str]], frame: Scaffold, slot: Decimal) -> list[Shape]:

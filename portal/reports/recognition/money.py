@@ -13,7 +13,7 @@ from portal.reports.recognition.vocabulary import any_word, expression, section
 _DONG: Final = "VND"
 _FIVE_DIGITS: Final = 10_000
 _REACH: Final = 160
-_PART_OF_SENTENCE: Final = re.compile(r"[;:.]\s|\n")
+_PART_OF_SENTENCE: Final = re.compile(r"[;.|]\s|\n")
 _BEHIND: Final = re.compile(r"[^,;.()\n\d]{0,60}(?!\d)")
 
 

@@ -20,7 +20,7 @@ _THOUSAND: Final = 1000
 _WORD_REACH: Final = 10
 _MOST_WORDS: Final = 24
 # What a numeral may not touch: it would be part of a code, a version, a fraction.
-_TOUCHES_BEFORE: Final = re.compile(r"[\w.,/+&#@_]$|[^\W\d]-$")
+_TOUCHES_BEFORE: Final = re.compile(r"[\w.,+&#@_]$|(?<![^\W\d])/$|[^\W\d]-$")
 _TOUCHES_AFTER: Final = re.compile(r"[^\W]|[-/]\d|-[^\W\d]")
 # Thousands parted by blanks: no way to tell them from two columns of a table.
 _BLANK_BEFORE: Final = re.compile(r"(?<!\d)\d{1,3} $")

@@ -12,7 +12,7 @@ _MOST_WORDS: Final = 14
 _WORD: Final = re.compile(r"[^\W_][\w&/'\u2019-]*")
 _NUMBER: Final = re.compile(r"\d")
 _MOST_BEFORE: Final = 120
-_CLAUSE_END: Final = re.compile(r"[,;:.()\n]")
+_CLAUSE_END: Final = re.compile(r"[,;.()|\n]|:\s(?=.*\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def words_before(flat: str, start: int, since: int) -> str:
     while openings and not _links().sub("", clause[openings[-1].end() :]).strip():
         openings.pop()
     said = clause[openings[-1].end() :] if openings else clause
-    return _links().sub("", " ".join(said.split())).strip(' -\u2013\u201c"')
+    return _links().sub("", " ".join(said.split())).strip(' :|/-\u2013\u201c"')
 
 
 def is_also_verb(flat: str, offset: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -120,6 +121,11 @@ def _one_year(match: re.Match[str]) -> Period | None:
     return Period.year(year) if year else None
 
 
+def _since(match: re.Match[str]) -> Period | None:
+    year = _year(match, "year")
+    return Period.own(date(year, 1, 1), None) if year else None
+
+
 # The more particular before the more general: a term is also from a year to a year.
 _BUILDERS: Final[dict[str, Callable[[re.Match[str]], Period | None]]] = {
     "term": _term,
@@ -127,6 +133,7 @@ _BUILDERS: Final[dict[str, Callable[[re.Match[str]], Period | None]]] = {
     "years": _years,
     "half_year": _half_year,
     "nine_months": _nine_months,
+    "since": _since,
     "year": _one_year,
 }
 

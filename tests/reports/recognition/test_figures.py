@@ -35,6 +35,7 @@ def values(sentence: str) -> list[tuple[Decimal, str]]:
         ("Số dự án tăng từ 12 lên 15 dự án.", [(15, "programme")]),
         ("The union met 14 foreign NGOs.", [(14, "organisation")]),
         ("Trồng 5 ha rừng.", [(5, "")]),
+        ("Có 5 dự án/3 tỷ đồng.", [(5, "programme"), (3_000_000_000, "VND")]),
     ],
 )
 def test_counts(sentence: str, expected: list[tuple[int, str]]) -> None:
@@ -144,6 +145,7 @@ def test_on_fields_is_where_and_not_how_many() -> None:
         ),
         ("Tổng kinh phí thực hiện là 12 tỷ đồng.", [Measure.TOTAL_COST]),
         ("Tổng giá trị 8 triệu USD.", [Measure.UNSTATED]),
+        ("Kinh phí: 1.400.000.000đ.", [Measure.TOTAL_COST]),
         ("USD 2 million was committed and over USD 1 million disbursed.",
          [Measure.COMMITMENT, Measure.DISBURSEMENT]),
     ],
@@ -162,6 +164,7 @@ def test_measures(sentence: str, measures: list[Measure]) -> None:
         ("Nhiệm kỳ 2019 – 2024", Period.term(2019, 2024)),
         ("Giai đoạn 2019-2024", Period.years(2019, 2024)),
         ("Từ năm 2019 đến năm 2024", Period.years(2019, 2024)),
+        ("Từ năm 2019 đến nay", Period.own(date(2019, 1, 1), None)),
         ("Thời gian qua", None),
     ],
 )
