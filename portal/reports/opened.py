@@ -18,7 +18,7 @@ from portal.reports.exports.comma_separated import to_csv
 from portal.reports.exports.data import Column, Table
 from portal.reports.exports.spreadsheets import to_xlsx
 from portal.reports.listed import ListedRow, listed_rows
-from portal.reports.printing import Printing, group_label, line_key
+from portal.reports.printing import Printing, group_label, number_at
 from portal.reports.registry import figures, unit_label
 from portal.reports.serving import Shown
 
@@ -79,19 +79,19 @@ class OpenedFigure:
         return unit_label(self.line.quantity.unit)
 
 
-def opened(printing: Printing, ask_key: str, address: str) -> OpenedFigure:
+def opened(printing: Printing, address: str) -> OpenedFigure:
     """The figure at an address below a report.
 
     Raises:
         Http404: when the report prints no such number.
     """
     try:
-        ask = Ask.from_key(ask_key)
+        ask, key = number_at(address)
     except ValueError:
         raise Http404 from None
     if ask.figure not in figures():
         raise Http404
-    return _opened(printing, ask, line_key(address))
+    return _opened(printing, ask, key)
 
 
 def _opened(printing: Printing, ask: Ask, key: str) -> OpenedFigure:
@@ -154,19 +154,17 @@ def rows_table(figure: OpenedFigure) -> Table:
     )
 
 
-def rows_response(report: Shown, request: HttpRequest, ask_key: str, address: str) -> HttpResponse:
+def rows_response(report: Shown, request: HttpRequest, address: str) -> HttpResponse:
     """The page of an opened figure."""
-    figure = opened(report.printing, ask_key, address)
+    figure = opened(report.printing, address)
     context = report.page.get_context(request)
     context |= {"figure": figure, "citation": request.build_absolute_uri(figure.address)}
     return TemplateResponse(request, "reports/figure_rows.html", context)
 
 
-def rows_file(
-    report: Shown, request: HttpRequest, ask_key: str, address: str, suffix: str
-) -> HttpResponse:
+def rows_file(report: Shown, request: HttpRequest, address: str, suffix: str) -> HttpResponse:
     """The rows as a file; a rate has those of its two parts instead."""
-    figure = opened(report.printing, ask_key, address)
+    figure = opened(report.printing, address)
     if suffix not in _FILES or figure.parts:
         raise Http404
     media_type, write = _FILES[suffix]

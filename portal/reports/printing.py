@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from urllib.parse import quote, unquote
 
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -13,23 +12,30 @@ from portal.core.figures import Measure, Quantity, written_quantity
 from portal.core.languages import base_language
 from portal.core.quantities import written_number
 from portal.core.rules import RuleBroken
-from portal.reports.answers import Answer, Ask, Line
+from portal.reports.answers import Answer, Ask, Line, Window
 from portal.reports.numbers import Numbers, Rate
 from portal.reports.registry import FigureDefinition, figures, unit_label
 
-# How an address names the line of the total.
+# How an address names what an ask or a line leaves open.
+_ALL = "all"
 _TOTAL = "total"
 
 
-def line_address(line: Line) -> str:
-    """The line's part of an address; no part may begin with a full stop."""
-    return quote(f"{line.group or _TOTAL}.{line.quantity.unit}", safe="")
+def number_address(ask: Ask, line: Line) -> str:
+    """The number's part of an address: five parts of letters, digits and hyphens."""
+    unit = line.quantity.unit
+    return f"{ask.figure}/{ask.dimension or _ALL}/{ask.window}/{line.group or _TOTAL}/{unit}/"
 
 
-def line_key(address: str) -> str:
-    """The key of the line that an address names."""
-    group, _dot, unit = unquote(address).rpartition(".")
-    return f"{'' if group == _TOTAL else group}.{unit}"
+def number_at(address: str) -> tuple[Ask, str]:
+    """The ask and the line's key that an address names.
+
+    Raises:
+        ValueError: when it names none.
+    """
+    figure, dimension, window, group, unit = address.strip("/").split("/")
+    ask = Ask(figure, "" if dimension == _ALL else dimension, Window(window))
+    return ask, f"{'' if group == _TOTAL else group}.{unit}"
 
 
 def group_label(line: Line) -> str:
@@ -112,7 +118,7 @@ class Printing:
 
     def address(self, ask: Ask, line: Line) -> str:
         """Where the rows of a printed number are; "" when the page has no address yet."""
-        return f"{self.base}figures/{ask.key}/{line_address(line)}/" if self.base else ""
+        return f"{self.base}figures/{number_address(ask, line)}" if self.base else ""
 
     def number(self, ask: Ask, line: Line, *notes: str) -> PrintedNumber:
         """One line of an answer."""
@@ -137,7 +143,9 @@ class Printing:
 
     def conversion(self, quantity: Quantity, rate: Rate | None) -> list[str]:
         """The amount in another currency with rate, date and source; nothing without a rate."""
-        if rate is None or rate.base != quantity.unit or quantity.value is None:
+        if rate is None or rate.base != quantity.unit or quantity.measure == Measure.SHARE:
+            return []
+        if quantity.value is None:
             return []
         stated = rate.in_language(self.language)
         try:

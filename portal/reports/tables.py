@@ -99,6 +99,8 @@ def comparison_table(printing: Printing, names: Iterable[str], title: str) -> Pr
             notes.append(gettext("There is no such period to compare with."))
     columns += [gettext("change on the period before"), gettext("change on last year")]
     rows = [row for name in names for row in _compared(printing, name, notes)]
+    if any(cell is None for row in rows for cell in row.cells):
+        notes.append(gettext("A dash: nothing is on record, so there is nothing to compare."))
     return PrintedTable(title, gettext("Figure"), columns, rows, notes=list(dict.fromkeys(notes)))
 
 

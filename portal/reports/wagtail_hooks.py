@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -13,8 +14,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.viewsets import RecordViewSet
+from portal.reports.beginning import listing_to_report_in
 from portal.reports.figure_list import FigureListView
 from portal.reports.models import ExchangeRate, ReportingPeriod, ReportPage, StatedFigure
+from portal.reports.views.new_report import NewReportView
 from portal.reports.views.new_version import NewVersionView, may_issue
 
 
@@ -79,7 +82,8 @@ def report_urls() -> list[URLPattern]:
             "reports/<int:page_id>/new-version/",
             NewVersionView.as_view(),
             name="new_report_version",
-        )
+        ),
+        path("reports/new/", NewReportView.as_view(), name="new_report"),
     ]
 
 
@@ -93,3 +97,19 @@ def new_version_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]
             icon_name="history",
             priority=60,
         )
+
+
+class NewReportMenuItem(MenuItem):
+    """Shown to those who may add Vietnamese reports."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Asked for every admin page."""
+        return listing_to_report_in(request.user) is not None
+
+
+@hooks.register("register_admin_menu_item")
+def new_report_menu_item() -> MenuItem:
+    """The entry "New report" of the main menu."""
+    return NewReportMenuItem(
+        _("New report"), reverse("new_report"), name="new-report", icon_name="doc-full", order=285
+    )

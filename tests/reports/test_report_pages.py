@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from portal.core.publishing import PublicationRefused
+from portal.core.rules import Rule, RuleBroken
 from portal.reports.models import ReportVersion
 from portal.reports.publishing import issue_version
 from tests.factories_projects import TransactionFactory
@@ -111,6 +112,4 @@ def test_nothing_goes_live_without_its_numbers(report, monkeypatch):
 
 
 def _refuse(*args):
-    from portal.core.rules import Rule, RuleBroken
-
     raise RuleBroken(Rule.ROWS_MAKE_THE_FIGURE)

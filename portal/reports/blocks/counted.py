@@ -150,8 +150,9 @@ class ChartBlock(ReportBlock):
         if printing := context.get("printing"):
             kind = ChartKind(value["kind"])
             plan = Plan(tuple(value["figures"]), value["dimension"], kind, value["heading"])
+            name = "-".join(["chart", str(context.get("block_id") or ""), *plan.names])
             context["charts"] = [
-                chart_figure(data, kind, f"chart-{context.get('block_id') or id(value)}-{number}")
+                chart_figure(data, kind, f"{name}-{plan.dimension}-{kind}-{number}")
                 for number, data in enumerate(chart_data(printing, plan))
             ]
         return context

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -27,8 +27,10 @@ from portal.reports.publishing import keep_numbers
 from portal.reports.querysets import ReportQuerySet
 from portal.reports.registry import Question
 
-_ROWS = "figures/<path:ask>/<str:line>"
-_VERSION = "versions/<int:number>"
+# Wagtail serves no address with a full stop or a sign in it.
+_ROWS = r"figures/(?P<address>(?:[\w-]+/){5})"
+_FORMAT = r"(?P<suffix>\w+)/"
+_VERSION = r"versions/(?P<number>\d{1,4})/"
 
 
 class ReportPage(RoutablePageMixin, BasePage):
@@ -137,46 +139,42 @@ class ReportPage(RoutablePageMixin, BasePage):
         """In the page's own language; routes have nothing to do with it."""
         return BasePage.serve_preview(self, request, mode_name)
 
-    @path(f"{_ROWS}/")
-    def rows_route(self, request: HttpRequest, ask: str, line: str) -> HttpResponse:
+    @re_path(rf"^{_ROWS}$")
+    def rows_route(self, request: HttpRequest, address: str) -> HttpResponse:
         """The rows behind one number."""
-        return opened.rows_response(self.shown, request, ask, line)
+        return opened.rows_response(self.shown, request, address)
 
-    @path(f"{_ROWS}/rows.<str:suffix>")
-    def rows_file_route(
-        self, request: HttpRequest, ask: str, line: str, suffix: str
-    ) -> HttpResponse:
+    @re_path(rf"^{_ROWS}{_FORMAT}$")
+    def rows_file_route(self, request: HttpRequest, address: str, suffix: str) -> HttpResponse:
         """The same rows as a file."""
-        return opened.rows_file(self.shown, request, ask, line, suffix)
+        return opened.rows_file(self.shown, request, address, suffix)
 
-    @path(f"{_VERSION}/")
-    def version_route(self, request: HttpRequest, number: int) -> HttpResponse:
-        """The report as it read in an earlier version."""
-        return serving.version_response(self, request, number)
-
-    @path(f"{_VERSION}/{_ROWS}/")
-    def version_rows_route(
-        self, request: HttpRequest, number: int, ask: str, line: str
-    ) -> HttpResponse:
-        """The rows behind a number of an earlier version."""
-        return opened.rows_response(serving.in_version(self, number), request, ask, line)
-
-    @path(f"{_VERSION}/{_ROWS}/rows.<str:suffix>")
-    def version_rows_file_route(
-        self, request: HttpRequest, number: int, ask: str, line: str, suffix: str
-    ) -> HttpResponse:
-        """The same rows as a file."""
-        return opened.rows_file(serving.in_version(self, number), request, ask, line, suffix)
-
-    @path("report.<str:suffix>")
+    @re_path(rf"^files/{_FORMAT}$")
     def file_route(self, request: HttpRequest, suffix: str) -> HttpResponse:
         """The report as a file."""
         return downloads.report_file(self.shown, request, suffix)
 
-    @path(f"{_VERSION}/report.<str:suffix>")
-    def version_file_route(self, request: HttpRequest, number: int, suffix: str) -> HttpResponse:
+    @re_path(rf"^{_VERSION}$")
+    def version_route(self, request: HttpRequest, number: str) -> HttpResponse:
+        """The report as it read in an earlier version."""
+        return serving.version_response(self, request, int(number))
+
+    @re_path(rf"^{_VERSION}{_ROWS}$")
+    def version_rows_route(self, request: HttpRequest, number: str, address: str) -> HttpResponse:
+        """The rows behind a number of an earlier version."""
+        return opened.rows_response(serving.in_version(self, int(number)), request, address)
+
+    @re_path(rf"^{_VERSION}{_ROWS}{_FORMAT}$")
+    def version_rows_file_route(
+        self, request: HttpRequest, number: str, address: str, suffix: str
+    ) -> HttpResponse:
+        """The same rows as a file."""
+        return opened.rows_file(serving.in_version(self, int(number)), request, address, suffix)
+
+    @re_path(rf"^{_VERSION}files/{_FORMAT}$")
+    def version_file_route(self, request: HttpRequest, number: str, suffix: str) -> HttpResponse:
         """An earlier version as a file."""
-        return downloads.report_file(serving.in_version(self, number), request, suffix)
+        return downloads.report_file(serving.in_version(self, int(number)), request, suffix)
 
 
 class ReportIndexPage(ListingPage):
