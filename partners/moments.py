@@ -52,12 +52,12 @@ def visits(delegations: Iterable[Delegation]) -> Iterator[Moment]:
     """Delegations on their first day."""
     for visit in delegations:
         if visit.starts_on:
-            told = (str(visit.purpose), str(visit.outcome), _people(visit.size))
+            kind = _("Incoming delegation") if visit.is_incoming else _("Outgoing delegation")
             yield Moment(
                 happened_on=visit.starts_on,
                 heading=str(visit.label),
-                text=" · ".join(filter(None, told)),
-                kind=_("Incoming delegation") if visit.is_incoming else _("Outgoing delegation"),
+                text=" ".join(filter(None, (str(visit.purpose), str(visit.outcome)))),
+                kind=", ".join(filter(None, (kind, _people(visit.size)))),
                 written_date=listed_days(visit.starts_on, visit.ends_on),
                 is_demo=visit.is_demo,
             )

@@ -118,10 +118,6 @@ class TransactionQuerySet(models.QuerySet[Any]):
 class ProposalQuerySet(RecordQuerySet):
     """The needs list."""
 
-    def named(self, language: str) -> Self:
-        """Proposals that somebody has named in the language."""
-        return self.exclude(**{f"label_{language}": ""})
-
     def open(self) -> Self:
         """Needs that nobody has funded yet."""
         return self.exclude(status=self.model.Status.FUNDED)

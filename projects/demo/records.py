@@ -48,15 +48,17 @@ def ensure_programme(
         return programme
     programme.localities = [localities[key] for key in facts["localities"]]
     programme.sectors = [sectors[key] for key in facts["sectors"]]
-    programme.donors = [ProgrammeDonor(organisation=organisations[key]) for key in facts["donors"]]
-    programme.transactions = list(_transactions(item))
+    givers = [ProgrammeDonor(organisation=organisations[key]) for key in facts["donors"]]
+    programme.donors.set(givers)
+    programme.transactions.set(list(_transactions(item)))
     programme.save()
     return programme
 
 
 def _transactions(item: Item) -> Iterator[Transaction]:
     """One commitment at the start, two disbursements after it."""
-    starts_on, currency = item.facts.get("starts_on"), item.facts["currency"]
+    starts_on: Any = item.facts.get("starts_on")
+    currency = item.facts["currency"]
     committed, disbursed = item.amount("committed"), item.amount("disbursed")
     if committed is not None:
         yield Transaction(measure="commitment", date=starts_on, amount=committed, currency=currency)
@@ -103,7 +105,7 @@ def ensure_registrations(
         registration = made[entry["key"]]
         if not registration.events.exists():
             registration.localities = [localities[key] for key in entry["localities"]]
-            registration.events = [RegistrationEvent(**event) for event in entry["events"]]
+            registration.events.set([RegistrationEvent(**event) for event in entry["events"]])
             registration.save()
 
 

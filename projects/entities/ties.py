@@ -18,6 +18,7 @@ from projects.models import (
     Registration,
     Transaction,
 )
+from projects.querysets import ProjectQuerySet
 
 
 @row_of.register
@@ -72,8 +73,7 @@ def registrations_of_organisation(organisation: Organisation) -> QuerySet:
 @tied_to(Organisation, "showcases", _("Project showcases"))
 def showcases_of_organisation(organisation: Organisation) -> QuerySet:
     """In the reader's language."""
-    mine = organisation.showcases.values("page")
-    return _showcases().filter(pk__in=mine)
+    return _showcases().about(pk__in=organisation.programme_roles.values("programme"))
 
 
 @tied_to(Locality, "programmes", _("Programmes here"))
@@ -91,7 +91,7 @@ def proposals_in_locality(locality: Locality) -> QuerySet:
 @tied_to(Locality, "showcases", _("Project showcases"))
 def showcases_in_locality(locality: Locality) -> QuerySet:
     """In the reader's language."""
-    return _showcases().filter(localities=locality)
+    return _showcases().about(localities=locality)
 
 
 @tied_to(LegalDocument, "programmes", _("Programmes it approves"))
@@ -113,7 +113,7 @@ def amounts_of_programme(programme: AidProgramme) -> QuerySet:
     return programme.transactions.order_by("-date", "pk")
 
 
-def _showcases() -> QuerySet:
+def _showcases() -> ProjectQuerySet:
     language = base_language(get_language())
     pages = ProjectPage.objects.shown().filter(locale__language_code=language)
-    return pages.defer("body").order_by("-starts_on", "pk")
+    return pages.defer("body", "results").newest_first()

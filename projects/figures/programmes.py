@@ -12,6 +12,7 @@ from portal.core.dated_records import between
 from portal.core.figures import Reach
 from portal.reports.registry import Dimension, Question, figure, register_unit
 from projects.models import AidProgramme, ProgrammeDonor
+from projects.querysets import AidProgrammeQuerySet
 
 _PROGRAMME = register_unit("programme", _("programmes and projects"))
 _DONOR = register_unit("donor", _("donors"))
@@ -30,7 +31,7 @@ _DIMENSIONS = (
 )  # fmt: skip
 
 
-def _funded(question: Question) -> QuerySet:
+def _funded(question: Question) -> AidProgrammeQuerySet:
     """Published programmes that have found their funds, in the scope."""
     programmes = AidProgramme.objects.published().funded()
     if question.scope.reach is Reach.UNION:

@@ -11,6 +11,7 @@ from partners.models import Locality, Sector
 from partners.territory import in_territory
 from portal.reports.registry import Dimension, Question, figure, register_unit
 from projects.models import Proposal
+from projects.querysets import ProposalQuerySet
 
 _PROPOSAL = register_unit("proposal", _("proposals"))
 _DIMENSIONS = (
@@ -19,7 +20,7 @@ _DIMENSIONS = (
 )
 
 
-def _published(question: Question) -> QuerySet:
+def _published(question: Question) -> ProposalQuerySet:
     return in_territory(Proposal.objects.published(), question.scope, "locality")
 
 

@@ -41,7 +41,7 @@ class ProjectIndexPage(ListingPage):
         sectors = Sector.objects.published().filter(programmes__in=programmes).distinct()
         places = Locality.objects.published().filter(programmes__in=programmes).distinct()
         givers = Organisation.objects.published().filter(pk__in=donors)
-        choices = {
+        choices: dict[str, tuple[str, list[tuple[Any, Any]]]] = {
             "status": (gettext("Status"), AidProgramme.Status.choices),
             "sector": (gettext("Sector"), [(each.slug, each.label) for each in sectors]),
             "donor": (gettext("Donor"), [(each.pk, each.label) for each in givers]),

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from portal.core.languages import base_language
 from portal.core.pages import BasePage
 from portal.reports.story import FiguredStoryBlock
 from projects.models.proposals import Proposal
@@ -40,15 +38,13 @@ class NeedsPage(BasePage):
         verbose_name_plural = _("needs lists")
 
     def page_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Adds `open_needs` by sector, `funded` with their showcases, and the `stages`."""
-        named = Proposal.objects.published().named(base_language(get_language()))
-        proposals = named.select_related("sector", "locality", "programme")
+        """Adds `open_needs` by sector, and what has been `funded`, with its showcase."""
+        proposals = Proposal.objects.published().named().select_related("sector", "locality")
         open_needs = proposals.open().order_by("sector__sort_key", "sort_key")
         funded = proposals.funded().order_by("-funded_on")[:FUNDED_SHOWN]
         return {
             "open_needs": open_needs,
             "funded": self._with_showcases(funded),
-            "stages": Proposal.Status.choices,
         }
 
     def _with_showcases(self, funded: Iterable[Proposal]) -> list[dict[str, Any]]:

@@ -96,7 +96,7 @@ class Proposal(Record):
         """Every stage in order, with whether the search has come so far."""
         stages = self.Status.values
         here = stages.index(self.status)
-        return [(label, place <= here) for place, label in enumerate(self.Status.labels)]
+        return [(str(label), place <= here) for place, label in enumerate(self.Status.labels)]
 
     def clean(self) -> None:
         """Status and dates tell the same story, in order."""

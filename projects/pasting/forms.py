@@ -99,7 +99,7 @@ class FigureForm(ProposalForm):
     class Meta:
         model = StatedFigure
         fields = [
-            "label_vi", "label_en", "qualifier", "value", "unit", "measure", "kind", "starts_on",
+            "qualifier", "value", "unit", "measure", "label_vi", "label_en", "kind", "starts_on",
             "ends_on",
         ]  # fmt: skip
         localized_fields = ["value"]

@@ -161,4 +161,9 @@ def words_around(place: Place, lines: Sequence[str]) -> str:
     position = line.find(place.quote)
     if position < 0:
         return place.quote
-    return line[max(0, position - _BEFORE) : position + len(place.quote) + _AFTER].strip()
+    before, after = line[:position], line[position + len(place.quote) :]
+    if len(before) > _BEFORE:
+        before = "…" + before[-_BEFORE:].partition(" ")[2]
+    if len(after) > _AFTER:
+        after = after[:_AFTER].rpartition(" ")[0] + "…"
+    return f"{before}{place.quote}{after}"

@@ -45,6 +45,10 @@ class PasteReportView(WagtailAdminTemplateMixin, TemplateView):
         if not request.user.has_perm(PERMISSION):
             raise PermissionDenied
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        """The way here, which is also the heading."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The empty form, unless there is one."""
         kwargs.setdefault("form", SourceForm())

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from partners.models import Agreement, Association, Delegation, Locality, Partnership
 from partners.points import points_of
 from partners.profiles import Profile, profile_of
+from portal.core.figures import Measure
 from tests.factories import (
     CountryFactory,
     LocalityFactory,
@@ -25,6 +26,7 @@ from tests.factories_partners import (
     DelegationFactory,
     PartnershipFactory,
 )
+from tests.factories_projects import TransactionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -129,12 +131,22 @@ def test_invented_rows_are_marked_and_hidden_ones_are_not_named(homes) -> None:
     assert "Chỉ tiếng Việt" not in text
 
 
+def joint_project(home, partner, currency: str, committed: int | None) -> None:
+    """A showcase whose programme has one commitment."""
+    project = ProjectPageFactory(home=home, partner=partner)
+    TransactionFactory(
+        programme=project.programme,
+        measure=Measure.COMMITMENT.value,
+        amount=None if committed is None else Decimal(committed),
+        currency=currency,
+    )
+
+
 def test_joint_projects_are_added_up_by_currency_only(homes) -> None:
     home = homes["en"]
     page = PartnerPageFactory(home=home)
     for currency, committed in (("USD", 1000), ("USD", 500), ("EUR", 7), ("USD", None)):
-        amount = None if committed is None else Decimal(committed)
-        ProjectPageFactory(home=home, partner=page, currency=currency, committed=amount)
+        joint_project(home, page, currency, committed)
     section = soup(page.url).find(attrs={"data-section": "projects", "class": "related"})
     totals = [" ".join(total.get_text(" ").split()) for total in section.dl.find_all("div")]
     assert sorted(totals) == [
@@ -154,7 +166,7 @@ def test_partners_stand_side_by_side(homes) -> None:
     PartnershipFactory(locality=oita.locality, since=2011)
     DelegationFactory(localities=[oita.locality, aomori.locality])
     DelegationFactory(localities=[oita.locality], direction=Delegation.Direction.OUT)
-    ProjectPageFactory(home=home, partner=oita, committed=Decimal(900), currency="JPY")
+    joint_project(home, oita, "JPY", 900)
     table = compare(home, oita, aomori).table
     rows = {
         row.th.get_text(strip=True): [cell.get_text(strip=True) for cell in row.find_all("td")]

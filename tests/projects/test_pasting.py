@@ -113,6 +113,15 @@ def test_figures_of_an_editor_are_published_names_are_not(client_of, editor, url
     assert {record.live for record in Organisation.objects.all()} == {False}
 
 
+def test_a_figure_stands_among_whole_words(client_of, officer, url) -> None:
+    text = "Một câu rất dài đứng trước con số để phải cắt bớt ở hai đầu, có 5 dự án " + "rồi " * 20
+    response = looked_at(client_of(officer), url, text=text)
+    (form,) = response.context["proposals"].figures.forms
+    shown = form.words_shown.strip("…").split()
+    assert set(shown) <= set(text.split())
+    assert len(form.words_shown) < len(text)
+
+
 def test_only_ticked_rows_count_and_changes_are_kept(client_of, officer, url) -> None:
     client = client_of(officer)
     data = filled_in(looked_at(client, url), **{"figures-0-label_vi": "Dự án đã vận động"})

@@ -32,7 +32,7 @@ class Noun:
 
 def noun_behind(flat: str, offset: int) -> Noun | None:
     """The noun phrase that begins at `offset`, or None when no noun begins there."""
-    start = offset + len(flat[offset : offset + 2]) - len(flat[offset : offset + 2].lstrip(" "))
+    start = offset + 1 if flat[offset : offset + 1] == " " else offset
     if _not_counted().match(flat, start):
         return None
     unit, end = _listed_noun(flat, start)
