@@ -125,12 +125,10 @@ def _parts(child: Any, printing: Printing) -> Iterator[Part]:
         rate = printing.numbers.rate(value["rate"]) if value["rate"] else None
         asks = child.block.asks(value)
         yield Figures([_written(n) for ask in asks for n in printing.totals(ask, rate)])
-    elif kind == "table":
-        printed = divided_table(printing, value["figures"], value["dimension"], heading)
-        yield _table(printed, gettext("Table of figures"))
-    elif kind == "map":
-        (ask,) = child.block.asks(value)
-        printed = divided_table(printing, [ask.figure], ask.dimension, heading)
+    elif kind in ("table", "map"):
+        asks = list(child.block.asks(value))
+        names = [ask.figure for ask in asks]
+        printed = divided_table(printing, names, asks[0].dimension, heading)
         yield _table(printed, gettext("Table of figures"))
     elif kind == "comparison":
         yield _table(comparison_table(printing, value["figures"], heading), gettext("Comparison"))

@@ -8,12 +8,15 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.log_actions import LogContext
 
 from portal.core.publishing import PublicationRefused
 from portal.core.rules import Rule, RuleBroken
+from portal.reports.blocks.counted import MapBlock
 from portal.reports.models import ReportVersion
 from portal.reports.publishing import issue_version
+from tests.factories import LocalityFactory
 from tests.factories_projects import TransactionFactory
 from tests.factories_reports import (
     ExchangeRateFactory,
@@ -151,3 +154,29 @@ def test_whoever_publishes_is_kept(report, editor, officer):
     with LogContext(user=editor):
         revision.publish(user=editor)
     assert ReportVersion.objects.get().frozen_by == editor
+
+
+def test_a_map_shows_each_place_with_its_number(homes, transaction):
+    place = LocalityFactory(
+        label_vi="Sơn Dương", label_en="Son Duong", latitude="21.70", longitude="105.39"
+    )
+    transaction.programme.localities.add(place)
+    transaction.programme.localities.add(LocalityFactory(label_vi="Nơi chưa rõ"))
+    transaction.programme.save()
+    page = publish(
+        ReportPageFactory(
+            home=homes["vi"], blocks=[("map", {"figure": "programmes", "heading": "", "note": ""})]
+        )
+    )
+    html = Client().get(page.url).content.decode()
+    pins = html.split('<ol class="places">')[1].split("</ol>")[0]
+    assert "Sơn Dương" in pins
+    assert f"figures/programmes/locality/this/{place.pk}/" in pins
+    assert "Nơi chưa rõ" not in pins
+    assert "Nơi chưa rõ" in html
+
+
+def test_only_figures_that_know_their_places_are_put_on_a_map():
+    block = MapBlock()
+    with pytest.raises(StructBlockValidationError):
+        block.clean(block.to_python({"figure": "associations", "heading": "", "note": ""}))
