@@ -34,6 +34,8 @@ from home.models import HomePage  # noqa: E402
 from news.models import NewsIndexPage, NewsPage  # noqa: E402
 from partners.models import PartnerIndexPage, PartnerPage  # noqa: E402
 from projects.models import ProjectIndexPage, ProjectPage  # noqa: E402
+from tests.bench_import import bench_import as bench_sheets  # noqa: E402
+from tests.bench_reports import bench_asking, bench_report_page, fill_aid  # noqa: E402
 
 ARTICLES = int(os.environ.get("BENCH_ARTICLES", "2000"))
 IMPORTED_FILES = 200
@@ -128,6 +130,10 @@ def main() -> None:
     bench_pages()
     bench_weight()
     bench_import()
+    bench_sheets()
+    fill_aid()
+    bench_asking()
+    bench_report_page()
     print(f"\nmedia and database of this run: {WORK}; settings {settings.SETTINGS_MODULE}")
 
 

@@ -2,16 +2,21 @@
 
 import random
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from http import HTTPStatus
 
+from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from partners.models import Country, Locality, Organisation, Sector
 from portal.core.periods import Period
 from portal.reports.answers import Ask, Window
 from portal.reports.asking import Asker
+from portal.reports.models import ReportIndexPage, ReportingPeriod, ReportPage
 from portal.reports.registry import Question, figures
 from projects.models import AidProgramme, ProgrammeDonor, Transaction
 
@@ -101,3 +106,59 @@ def bench_asking() -> None:
             f"{len(asks)} figures, {title}: {len(queries)} queries, {took:.2f} s, "
             f"{numbers} numbers printed"
         )
+
+
+def bench_report_page() -> None:
+    """A report of forty figures: its live preview, its publication, its frozen page."""
+    index = ReportIndexPage.objects.filter(locale__language_code="vi").get()
+    period, _created = ReportingPeriod.objects.get_or_create(
+        kind=PERIOD.kind.value, starts_on=PERIOD.starts_on, ends_on=PERIOD.ends_on
+    )
+    page = ReportPage(title="Báo cáo đo tốc độ", period=period, is_demo=True, live=False)
+    page.body = _blocks(forty_asks())
+    index.add_child(instance=page)
+    page.save_revision()
+
+    def preview() -> None:
+        draft = ReportPage.objects.get(pk=page.pk)
+        draft.make_preview_request()
+
+    def read() -> None:
+        if Client().get(page.url, headers={"host": "127.0.0.1"}).status_code != HTTPStatus.OK:
+            raise SystemExit(f"{page.url} does not answer")
+
+    preview()
+    _measured("live, 40 figures", preview)
+    _measured("publishing it", lambda: page.get_latest_revision().publish())
+    page.refresh_from_db()
+    read()
+    _measured("frozen", read)
+    Transaction.objects.filter(date__range=(PERIOD.starts_on, PERIOD.ends_on)).first().save()
+    _measured("frozen, first reader after a change", read)
+    _measured("frozen, the readers after that", read)
+
+
+def _blocks(asks: list[Ask]) -> list[tuple[str, dict]]:
+    """Blocks that ask exactly these."""
+    totals = [ask.figure for ask in asks if not ask.dimension and ask.window is Window.THIS]
+    compared = list(dict.fromkeys(ask.figure for ask in asks if ask.window is not Window.THIS))
+    plain = {"heading": "", "note": ""}
+    bands = [totals[first : first + 8] for first in range(0, len(totals), 8)]
+    return [
+        *(("key_figures", {**plain, "figures": band, "rate": None}) for band in bands),
+        ("comparison", {**plain, "figures": compared}),
+        *(
+            ("table", {**plain, "figures": [ask.figure], "dimension": ask.dimension})
+            for ask in asks
+            if ask.dimension
+        ),
+    ]
+
+
+def _measured(title: str, work: Callable[[], object]) -> None:
+    cache.clear()
+    with CaptureQueriesContext(connection) as queries:
+        started = time.perf_counter()
+        work()
+        took = time.perf_counter() - started
+    print(f"{title:40} {len(queries):4} queries {took:8.2f} s")

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from home.models import HomePage
 from partners.models import Locality, Partnership, Sector
 from portal.core.pages import page_types
+from portal.reports.models import ReportPage
 from projects.models import AidProgramme, NeedsPage
 from tests.factories import (
     LocalityFactory,
@@ -32,6 +33,7 @@ from tests.factories_partners import (
     PartnershipFactory,
 )
 from tests.factories_projects import ProgrammeDonorFactory, ProposalFactory, TransactionFactory
+from tests.factories_reports import ReportPageFactory
 
 
 def fill_profile(locality: Locality, sector: Sector) -> None:
@@ -44,6 +46,21 @@ def fill_profile(locality: Locality, sector: Sector) -> None:
     ActivityFactory(localities=[locality])
     seeking = Partnership.Tier.SEEKING
     PartnershipFactory(locality=LocalityFactory(), tier=seeking, sectors=[sector])
+
+
+def published_report(home: HomePage) -> ReportPage:
+    """A report with its numbers; below the English home page, the translation of one."""
+    source = ReportPageFactory(
+        home=HomePage.objects.get(locale__language_code="vi", depth=2),
+        blocks=[("key_figures", {"figures": ["programmes", "committed"]})],
+    )
+    source.save_revision().publish()
+    if home.locale.language_code == "vi":
+        return ReportPage.objects.get(pk=source.pk)
+    copy = source.copy_for_translation(home.locale)
+    copy.title, copy.summary = "Report in short", "One sentence in short."
+    copy.save_revision().publish()
+    return ReportPage.objects.get(pk=copy.pk)
 
 
 def fill(home: HomePage, number: int) -> dict[str, Page]:
@@ -62,7 +79,14 @@ def fill(home: HomePage, number: int) -> dict[str, Page]:
         article.project_links.create(project=project)
         article.save()
         standing = StandardPageFactory(home=home, cover=cover)
-        pages = {"partner": partner, "project": project, "article": article, "text": standing}
+        report = published_report(home)
+        pages = {
+            "partner": partner,
+            "project": project,
+            "article": article,
+            "text": standing,
+            "report": report,
+        }
     return {
         "home": home,
         **pages,

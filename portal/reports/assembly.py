@@ -128,6 +128,10 @@ def _parts(child: Any, printing: Printing) -> Iterator[Part]:
     elif kind == "table":
         printed = divided_table(printing, value["figures"], value["dimension"], heading)
         yield _table(printed, gettext("Table of figures"))
+    elif kind == "map":
+        (ask,) = child.block.asks(value)
+        printed = divided_table(printing, [ask.figure], ask.dimension, heading)
+        yield _table(printed, gettext("Table of figures"))
     elif kind == "comparison":
         yield _table(comparison_table(printing, value["figures"], heading), gettext("Comparison"))
     elif kind == "chart":

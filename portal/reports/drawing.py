@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal.core.money import CURRENCIES
-from portal.core.rules import Rule
 from portal.reports.answers import Answer, Ask, Line
 from portal.reports.charts.data import Category, ChartData, ChartKind, Series, ValueKind
-from portal.reports.printing import Printing, group_label
+from portal.reports.printing import Printing, group_label, shared_note
 from portal.reports.registry import figures, unit_label
 
 
@@ -74,6 +73,4 @@ def _value_kind(*, is_share: bool, is_money: bool) -> ValueKind:
 
 
 def _note(answers: Iterable[Answer]) -> str:
-    if any(answer.repeats for answer in answers):
-        return Rule.SHARED_PROGRAMMES_COUNT_ONCE.meaning
-    return ""
+    return next((shared_note(answer.ask) for answer in answers if answer.repeats), "")

@@ -11,14 +11,13 @@ from django.utils.translation import get_language, gettext
 from portal.core.figures import Quantity, written_quantity
 from portal.core.languages import base_language
 from portal.core.periods import written_period
-from portal.core.rules import Rule
 from portal.reports.answers import Answer, Ask, CountedRow, Line, rows_of
 from portal.reports.charts.data import ValueKind
 from portal.reports.exports.comma_separated import to_csv
 from portal.reports.exports.data import Column, Table
 from portal.reports.exports.spreadsheets import to_xlsx
 from portal.reports.listed import ListedRow, listed_rows
-from portal.reports.printing import Printing, group_label, number_at
+from portal.reports.printing import Printing, group_label, number_at, shared_note
 from portal.reports.registry import figures, unit_label
 from portal.reports.serving import Shown
 
@@ -131,7 +130,7 @@ def _text(quantity: Quantity) -> str:
 def _notes(printing: Printing, answer: Answer, ask: Ask, line: Line) -> list[str]:
     notes = [*printing.number(ask, line).notes]
     if line.group and answer.repeats:
-        notes.append(Rule.SHARED_PROGRAMMES_COUNT_ONCE.meaning)
+        notes.append(shared_note(ask))
     return notes
 
 

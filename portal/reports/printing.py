@@ -11,7 +11,7 @@ from portal.core.dates import listed_date
 from portal.core.figures import Measure, Quantity, written_quantity
 from portal.core.languages import base_language
 from portal.core.quantities import written_number
-from portal.core.rules import RuleBroken
+from portal.core.rules import Rule, RuleBroken
 from portal.reports.answers import Answer, Ask, Line, Window
 from portal.reports.numbers import Numbers, Rate
 from portal.reports.registry import FigureDefinition, figures, unit_label
@@ -19,6 +19,7 @@ from portal.reports.registry import FigureDefinition, figures, unit_label
 # How an address names what an ask or a line leaves open.
 _ALL = "all"
 _TOTAL = "total"
+_OF_DONORS = ("donor", "country")
 
 
 def number_address(ask: Ask, line: Line) -> str:
@@ -36,6 +37,13 @@ def number_at(address: str) -> tuple[Ask, str]:
     figure, dimension, window, group, unit = address.strip("/").split("/")
     ask = Ask(figure, "" if dimension == _ALL else dimension, Window(window))
     return ask, f"{'' if group == _TOTAL else group}.{unit}"
+
+
+def shared_note(ask: Ask) -> str:
+    """Why the groups of an ask may add up to more than the total (rule 6)."""
+    if ask.dimension in _OF_DONORS:
+        return Rule.SHARED_PROGRAMMES_COUNT_ONCE.meaning
+    return gettext("What belongs to several groups counts once in the total and once in each.")
 
 
 def group_label(line: Line) -> str:

@@ -97,7 +97,7 @@ def report_context(page: Report, *, is_preview: bool) -> dict[str, Any]:
     context: dict[str, Any] = {"report": report, "printing": report.printing}
     if report.version and not report.is_old:
         context["changes"] = [written_change(change) for change in drift_of(report.version)]
-    if report.newest and report.newest.number > 1:
+    if report.version and report.newest and report.newest.number > 1:
         numbers = ReportVersion.objects.of(page.translation_key).values_list("number", flat=True)
         context["other_versions"] = [n for n in numbers if n != report.version.number]
     return context

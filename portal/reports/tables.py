@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from portal.core.arithmetic import compare
 from portal.core.periods import written_period
-from portal.core.rules import Rule, RuleBroken
+from portal.core.rules import RuleBroken
 from portal.reports.answers import Answer, Ask, Line, Window
 from portal.reports.asking import window_period
 from portal.reports.printing import (
@@ -16,6 +16,7 @@ from portal.reports.printing import (
     Printing,
     column_label,
     group_label,
+    shared_note,
     written_change,
 )
 from portal.reports.registry import figures
@@ -77,8 +78,7 @@ def _dimension_label(answers: list[Answer], dimension: str) -> str:
 
 
 def _table_notes(answers: list[Answer]) -> Iterator[str]:
-    if any(answer.repeats for answer in answers):
-        yield Rule.SHARED_PROGRAMMES_COUNT_ONCE.meaning
+    yield from dict.fromkeys(shared_note(answer.ask) for answer in answers if answer.repeats)
 
 
 def comparison_asks(names: Iterable[str]) -> Iterator[Ask]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from wagtail.fields import StreamField
@@ -48,7 +48,7 @@ def _pages_of(model: type[Page]) -> Iterator[tuple[Page, set[str]]]:
             yield page, keys
 
 
-def uses(user: AbstractBaseUser) -> Mapping[str, list[Page]]:
+def uses(user: AbstractBaseUser | AnonymousUser) -> Mapping[str, list[Page]]:
     """The pages that use each figure, as far as the person may open them in the admin."""
     visible = PagePermissionPolicy().explorable_instances(user)
     allowed = set(visible.values_list("pk", flat=True)) if not _sees_all(user) else None
@@ -61,5 +61,5 @@ def uses(user: AbstractBaseUser) -> Mapping[str, list[Page]]:
     return found
 
 
-def _sees_all(user: AbstractBaseUser) -> bool:
+def _sees_all(user: AbstractBaseUser | AnonymousUser) -> bool:
     return bool(getattr(user, "is_superuser", False))

@@ -1,11 +1,14 @@
 """A report's numbers: live in a draft, kept when it is published, opened row by row."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
+from wagtail.log_actions import LogContext
 
 from portal.core.publishing import PublicationRefused
 from portal.core.rules import Rule, RuleBroken
@@ -26,7 +29,7 @@ def transaction():
     return TransactionFactory(amount=Decimal("15200000"), date=date(2023, 3, 1))
 
 
-def blocks(**more):
+def blocks():
     rate, quoted = ExchangeRateFactory(), StatedFigureFactory()
     return [
         ("text", "<h2>Kết quả</h2><p>Một đoạn.</p>"),
@@ -113,3 +116,38 @@ def test_nothing_goes_live_without_its_numbers(report, monkeypatch):
 
 def _refuse(*args):
     raise RuleBroken(Rule.ROWS_MAKE_THE_FIGURE)
+
+
+@pytest.fixture
+def scheduled(report):
+    report.go_live_at = timezone.now() + timedelta(hours=1)
+    revision = report.save_revision()
+    revision.publish()
+    assert not ReportVersion.objects.exists()
+    type(revision).objects.filter(pk=revision.pk).update(
+        approved_go_live_at=timezone.now() - timedelta(minutes=1)
+    )
+    revision.refresh_from_db()
+    revision.content["go_live_at"] = (timezone.now() - timedelta(minutes=1)).isoformat()
+    revision.save()
+    return report
+
+
+def test_the_scheduler_keeps_the_numbers(scheduled):
+    call_command("publish_scheduled")
+    assert type(scheduled).objects.get(pk=scheduled.pk).live
+    assert ReportVersion.objects.get().number == 1
+
+
+def test_a_wrong_number_does_not_stop_the_scheduler(scheduled, monkeypatch):
+    monkeypatch.setattr("portal.reports.freezing.keeping.prove", _refuse)
+    call_command("publish_scheduled")
+    assert not type(scheduled).objects.get(pk=scheduled.pk).live
+    assert not ReportVersion.objects.exists()
+
+
+def test_whoever_publishes_is_kept(report, editor, officer):
+    revision = report.save_revision(user=officer)
+    with LogContext(user=editor):
+        revision.publish(user=editor)
+    assert ReportVersion.objects.get().frozen_by == editor

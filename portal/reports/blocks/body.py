@@ -13,6 +13,7 @@ from portal.reports.blocks.counted import (
     ComparisonBlock,
     FigureTableBlock,
     KeyFiguresBlock,
+    MapBlock,
     RecordListBlock,
 )
 from portal.reports.blocks.quoted import QuotedFigureBlock
@@ -27,6 +28,7 @@ class ReportBody(blocks.StreamBlock):
     key_figures = KeyFiguresBlock()
     table = FigureTableBlock()
     chart = ChartBlock()
+    map = MapBlock()
     comparison = ComparisonBlock()
     records = RecordListBlock()
     stated = QuotedFigureBlock()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from portal.core.maps import map_figure
 from portal.reports.answers import Ask
 from portal.reports.blocks.base import (
     DimensionChoiceBlock,
@@ -22,6 +23,7 @@ from portal.reports.charts.data import ChartKind
 from portal.reports.charts.figures import chart_figure
 from portal.reports.drawing import Plan, chart_data
 from portal.reports.listed import listed_records
+from portal.reports.mapping import map_points, place_dimension
 from portal.reports.registry import figures
 from portal.reports.tables import comparison_asks, comparison_table, divided_table
 
@@ -169,6 +171,45 @@ def _not_a_whole(value: blocks.StructValue) -> str:
     if len(chosen) > 1 or chosen[0].is_rate or chosen[0].dimensions[value["dimension"]].repeats:
         return gettext("These groups make no whole: choose bars.")
     return ""
+
+
+class MapBlock(ReportBlock):
+    """A figure by place, on a map with its list."""
+
+    heading = heading_block()
+    figure = FigureChoiceBlock()
+    note = note_block()
+
+    class Meta:
+        icon = "site"
+        label = _("Map")
+        template = "reports/blocks/map.html"
+
+    def asks(self, value: blocks.StructValue) -> Iterator[Ask]:
+        """The figure of each place."""
+        dimension = place_dimension(value["figure"])
+        yield Ask(value["figure"], dimension.key if dimension else "")
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        """Draw only figures that know their places."""
+        cleaned = super().clean(value)
+        if place_dimension(cleaned["figure"]) is None:
+            raise blocks.StructBlockValidationError(
+                {"figure": ValidationError(_("This figure is not counted by place."))}
+            )
+        return cleaned
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
+        """Adds `map`, and `table` with every place, also those whose position is not known."""
+        context = super().get_context(value, parent_context)
+        if printing := context.get("printing"):
+            (ask,) = self.asks(value)
+            title = value["heading"] or str(figures()[ask.figure].label)
+            key = "-".join(["map", str(context.get("block_id") or ""), ask.figure])
+            points = map_points(printing, ask)
+            context["map"] = map_figure(points, title=title, key=key) if points else None
+            context["table"] = divided_table(printing, [ask.figure], ask.dimension, "")
+        return context
 
 
 class RecordListBlock(ReportBlock):

@@ -123,10 +123,10 @@ def _changed_quotes(
                 "", "", f"quote.{entry.figure_id}", was.label_vi, was.label_en,
                 was.quantity, now.quantity,
             )  # fmt: skip
-    for entry in version.rates.select_related("rate"):
-        stated, current = frozen.rate(entry.rate), live.rate(entry.rate)
+    for kept in version.rates.select_related("rate"):
+        stated, current = frozen.rate(kept.rate), live.rate(kept.rate)
         if stated and stated.rate != current.rate:
-            yield _changed_rate(frozen.question, entry.rate_id, stated, current)
+            yield _changed_rate(frozen.question, kept.rate_id, stated, current)
 
 
 def _changed_rate(question: Question, pk: int, stated: Any, current: Any) -> Change:
@@ -161,9 +161,8 @@ def _to_json(change: Change) -> dict[str, Any]:
 
 def _from_json(data: dict[str, Any]) -> Change:
     question = Question(period_from_json(data["period"]))
-    quantities = {
-        name: quantity_from_json(data[name], question) if data[name] else None
-        for name in ("old", "new")
-    }
+    old, new = (
+        quantity_from_json(data[name], question) if data[name] else None for name in ("old", "new")
+    )
     texts = {name: data[name] for name in ("figure", "ask", "line", "label_vi", "label_en")}
-    return Change(**texts, **quantities)
+    return Change(**texts, old=old, new=new)

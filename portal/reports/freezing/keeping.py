@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
@@ -45,10 +44,9 @@ class Wants:
         """What the texts of both languages ask, each once."""
         bodies = list(bodies)
         return cls(
-            *(
-                tuple(dict.fromkeys(entry for body in bodies for entry in look(body)))
-                for look in (asks_of, quoted_in, rates_in)
-            )
+            tuple(dict.fromkeys(ask for body in bodies for ask in asks_of(body))),
+            tuple(dict.fromkeys(figure for body in bodies for figure in quoted_in(body))),
+            tuple(dict.fromkeys(rate for body in bodies for rate in rates_in(body))),
         )
 
     def missing_from(self, version: ReportVersion) -> bool:
@@ -78,7 +76,7 @@ def issue(
     question: Question,
     names: dict[str, str],
     wants: Wants,
-    user: AbstractBaseUser | None,
+    user: Any,
     notes: tuple[str, str] = ("", ""),
 ) -> ReportVersion:
     """Keep what the records say now as the report's next version.

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -114,14 +115,20 @@ class ReportPage(RoutablePageMixin, BasePage):
         """The place reported on, in the reader's language; "" for the whole territory."""
         return self.territory.label if self.territory else ""
 
-    def save(self, clean: bool = True, **kwargs: Any) -> Any:
+    def save(
+        self,
+        clean: bool = True,
+        user: AbstractBaseUser | None = None,
+        log_action: Any = False,
+        **kwargs: Any,
+    ) -> Any:
         """Go live together with the numbers, or not at all.
 
         Raises:
             PublicationRefused: with the reasons, for people.
         """
         with transaction.atomic():
-            saved = super().save(clean=clean, **kwargs)
+            saved = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
             if self.live and self.changes_more_than_bookkeeping(kwargs.get("update_fields")):
                 keep_numbers(self)
         return saved

@@ -33,7 +33,7 @@ def _is_of_its_kind(period: Period) -> bool:
     return True
 
 
-class ReportingPeriod(Record):
+class ReportingPeriod(Record):  # type: ignore[django-manager-missing]
     """From a first to a last day, both inside, under the name that the office gives it."""
 
     label_vi = models.CharField(

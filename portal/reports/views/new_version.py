@@ -43,12 +43,12 @@ class NewVersionView(FormView):
     form_class = NewVersionForm
     template_name = "reports/admin/new_version.html"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Only for those who may publish the Vietnamese report."""
+        super().setup(request, *args, **kwargs)
         self.report = get_object_or_404(ReportPage, pk=kwargs["page_id"])
         if not may_issue(self.report, request.user):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the report, its version and the changed figures."""
