@@ -50,9 +50,7 @@ def map_points(printing: Printing, ask: Ask) -> list[MapPoint]:
     ]
 
 
-def _positions(
-    model: type[Model], groups: Iterable[str]
-) -> dict[str, tuple[Decimal, Decimal]]:
+def _positions(model: type[Model], groups: Iterable[str]) -> dict[str, tuple[Decimal, Decimal]]:
     known = model._default_manager.filter(
         pk__in=list(groups), latitude__isnull=False, longitude__isnull=False
     )
