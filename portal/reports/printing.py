@@ -110,6 +110,11 @@ class PrintedTable:
     total: PrintedRow | None = None
     notes: Sequence[str] = ()
 
+    @property
+    def name(self) -> str:
+        """Tells it from the other tables of a page: its title, or else its columns."""
+        return self.title or ", ".join([self.heading, *self.columns])
+
 
 class Printing:
     """Prints the numbers of one page; `base` is the address below which rows are opened."""

@@ -29,6 +29,12 @@ def test_one_click_fills_a_report(officer, client_of):
     assert [reason for ask in asks_of(page.body) if (reason := unanswerable(ask))] == []
 
 
+def test_the_form_brings_the_scripts_of_its_fields(officer, client_of):
+    page = client_of(officer).get(reverse("new_report")).content.decode()
+    assert "initDateChooser(" in page
+    assert "date-time-chooser.js" in page
+
+
 def test_a_second_click_finds_the_first_one(officer, client_of):
     client = client_of(officer)
     first = client.post(reverse("new_report"), FIRST_HALF)

@@ -112,6 +112,11 @@ class NewReportView(WagtailAdminTemplateMixin, FormView):
         """The half-year that is due."""
         return half_year_to_report(timezone.localdate())
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Adds the scripts with which days are chosen."""
+        context = super().get_context_data(**kwargs)
+        return {**context, "media": context["form"].media}
+
     def form_valid(self, form: NewReportForm) -> HttpResponse:
         """Open the editor, whether the report has just been begun or was there before."""
         begun = begin_report(
