@@ -74,9 +74,7 @@ def _block(
     block: Mapping[str, Any], language: str, chosen: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
     """The block in one language; figures and rates by their numbers, as blocks store them."""
-    texts = {
-        name: block[f"{name}_{language}"] for name in _TEXTS if f"{name}_{language}" in block
-    }
+    texts = {name: block[f"{name}_{language}"] for name in _TEXTS if f"{name}_{language}" in block}
     if block["type"] == "text":
         return {"type": "text", **texts}
     value = {
