@@ -18,6 +18,8 @@ PROFILES = sorted((ROOT / "partners/demo/profiles").glob("*.toml"))
 SHOWCASES = sorted((ROOT / "projects/demo/showcases").glob("*.toml"))
 PAGES = sorted((ROOT / "home/demo/pages").glob("*.toml"))
 ITEMS = ARTICLES + PROFILES + SHOWCASES + PAGES
+REPORTS = sorted((ROOT / "home/demo/reports").glob("*.toml"))
+QUOTED = "portal/reports/demo/records.toml"
 RELATIONS = "partners/demo/relations.toml"
 RECORD_FILES = {
     "pictures": "portal/core/demo/pictures.toml",
@@ -37,6 +39,8 @@ ALL_FILES = [
     *sorted({ROOT / name for name in RECORD_FILES.values()}),
     ROOT / "home/demo/home.toml",
     ROOT / "home/demo/identity.toml",
+    ROOT / QUOTED,
+    *REPORTS,
     *ITEMS,
 ]
 STATES = {"missing", "in_progress", "published", "outdated"}
@@ -405,3 +409,32 @@ def test_home_and_identity_are_bilingual():
         assert identity[f"{name}_vi"].strip()
         assert marked_letters(identity[f"{name}_en"]) == []
     assert identity["email"].endswith(".example")
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=identify)
+def test_reports_say_the_same_in_both_languages(path):
+    report = load(path)
+    assert report["cover"] in keys("pictures")
+    for part in (report, *report["body"]):
+        for name in ("title", "summary", "html", "heading", "note"):
+            vietnamese, english = part.get(f"{name}_vi", ""), part.get(f"{name}_en", "")
+            assert bool(vietnamese) == bool(english)
+            assert numbers(vietnamese, "vi") == numbers(english, "en")
+            assert marked_letters(plain(english)) == []
+            tags = [re.findall(r"<([a-z0-9]+)", text) for text in (vietnamese, english)]
+            assert tags[0] == tags[1]
+            assert set(tags[0]) <= ALLOWED_TAGS
+
+
+def test_quoted_figures_resolve():
+    table = load(ROOT / QUOTED)
+    figures = {figure["key"] for figure in table["figures"]}
+    for figure in table["figures"]:
+        assert figure["territory"] in keys("localities")
+        assert figure["source"] in table["sources"]
+        assert marked_letters(figure["label_en"]) == []
+    for source in table["sources"].values():
+        assert marked_letters(source["source_title_en"] + source["place_in_source_en"]) == []
+    for path in REPORTS:
+        quoted = {block["figure"] for block in load(path)["body"] if block["type"] == "stated"}
+        assert quoted <= figures

@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.models import Site
 
+from home.demo.reports.builder import clear_reports, ensure_reports
 from home.models import HomePage, SectionPage, StandardPage
 from news.demo.builder import KIND as NEWS
 from news.models import NewsIndexPage
@@ -15,6 +16,7 @@ from portal.core.demo.prose import Item, demo_uuid, read_items, read_table
 from portal.core.demo.registry import DemoRoom, DemoSite, register_room, source_locale
 from portal.core.models import SiteIdentity
 from portal.core.pages import BasePage
+from portal.reports.models import ReportIndexPage
 from portal.translation.pairing import forget_translations, translate_from
 from projects.models import NeedsPage, ProjectIndexPage
 
@@ -25,6 +27,7 @@ _SECTIONS: dict[str, type[BasePage]] = {
     "partners": PartnerIndexPage,
     "projects": ProjectIndexPage,
     "needs": NeedsPage,
+    "reports": ReportIndexPage,
     "about": SectionPage,
 }
 _LANGUAGES = ("vi", "en")
@@ -47,6 +50,7 @@ def build(site: DemoSite) -> None:
     for item in sorted(items, key=lambda item: item.facts["order"]):
         parent = sections.get(item.facts["section"], home)
         ensure_page(site, recipe, type(parent).objects.get(pk=parent.pk), item)
+    ensure_reports(site)
     _write_identity(site)
 
 
@@ -125,6 +129,7 @@ def _write_identity(site: DemoSite) -> None:
 
 def clear() -> None:
     """Remove the standing pages; home and sections that nobody edited are written anew."""
+    clear_reports()
     forget_translations(clear_pages(StandardPage))
     home = HomePage.objects.get(locale=source_locale())
     for page in [home, *(_section(home, key) for key in _SECTIONS)]:

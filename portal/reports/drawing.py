@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from portal.core.money import CURRENCIES
 from portal.reports.answers import Answer, Ask, Line
 from portal.reports.charts.data import Category, ChartData, ChartKind, Series, ValueKind
-from portal.reports.printing import Printing, group_label, shared_note
+from portal.reports.printing import Printing, group_label, in_order, shared_note
 from portal.reports.registry import figures, unit_label
 
 
@@ -40,6 +41,7 @@ def _data(printing: Printing, plan: Plan, answers: list[Answer], unit: str) -> C
         for line in answer.groups:
             if line.quantity.unit == unit:
                 groups.setdefault(line.group, (answer.ask, line))
+    groups = in_order(answers[0].ask, groups)
     is_share = definitions[0].is_rate
     is_money = unit in CURRENCIES and not is_share
     names = " / ".join(str(definition.label) for definition in definitions)
@@ -62,8 +64,10 @@ def _data(printing: Printing, plan: Plan, answers: list[Answer], unit: str) -> C
 
 
 def _values(answer: Answer, unit: str, groups: Iterable[str]) -> list:
+    """A group without rows has none of what is counted; an amount that nobody stated is unknown."""
     lines = (answer.line(f"{group}.{unit}") for group in groups)
-    return [line.quantity.value if line else None for line in lines]
+    without_rows = None if figures()[answer.ask.figure].value else Decimal(0)
+    return [line.quantity.value if line else without_rows for line in lines]
 
 
 def _value_kind(*, is_share: bool, is_money: bool) -> ValueKind:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -51,6 +52,12 @@ def group_label(line: Line) -> str:
     return line.label(base_language(get_language())) or gettext("Record %(number)s") % {
         "number": line.group
     }
+
+
+def in_order(ask: Ask, groups: dict[str, Any]) -> dict[str, Any]:
+    """Years follow each other, whichever figure brought them; other groups stay as they came."""
+    is_year = figures()[ask.figure].dimensions[ask.dimension].is_year
+    return dict(sorted(groups.items())) if is_year else groups
 
 
 def written_change(comparison: Comparison) -> str:

@@ -16,6 +16,7 @@ from portal.reports.printing import (
     Printing,
     column_label,
     group_label,
+    in_order,
     shared_note,
     written_change,
 )
@@ -38,6 +39,8 @@ def divided_table(
     for answer in answers:
         for line in answer.groups:
             groups.setdefault(line.group, line)
+    if answers:
+        groups = in_order(answers[0].ask, groups)
     heading = _dimension_label(answers, dimension)
     return PrintedTable(
         title=title,

@@ -1,6 +1,7 @@
 """The demonstration site: what its texts declare is what the site and the desk show."""
 
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -16,12 +17,14 @@ from home.models import HomePage, SectionPage, StandardPage
 from news.models import NewsIndexPage, NewsPage
 from partners.models import Organisation, PartnerPage
 from portal.core.demo.accounts import ACCOUNTS
-from portal.core.demo.prose import is_demo_uuid, read_items, updated
+from portal.core.demo.prose import demo_uuid, is_demo_uuid, read_items, updated
 from portal.core.models import PortalImage, SiteIdentity
+from portal.reports.models import ReportPage, ReportVersion, StatedFigure
 from portal.settings import base
 from portal.translation.states import translation_state
-from projects.models import ProjectPage
+from projects.models import ProjectPage, Transaction
 from tests.factories import NewsPageFactory
+from tests.reports.crawl import prove_report
 from tests.test_architecture import VIETNAMESE_LETTERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -191,6 +194,41 @@ def test_the_site_says_whose_it_is_and_that_it_is_a_demonstration(demo):
     assert identity.name_vi
     assert identity.name_en
     assert identity.is_demo
+    assert identity.iati_reference == "VN-DEMO-0001"
+
+
+def report(key, language="vi") -> ReportPage:
+    return ReportPage.objects.get(
+        translation_key=demo_uuid("reports", key), locale__language_code=language
+    )
+
+
+@pytest.mark.parametrize("key", ["nua-dau-2026", "nhiem-ky-2021-2026"])
+def test_every_number_of_a_report_opens_the_rows_that_make_it(demo, key):
+    assert prove_report(report(key)) > 20
+
+
+def test_one_report_says_what_was_corrected_since(demo, client):
+    for language in ("vi", "en"):
+        changed = client.get(report("nua-dau-2026", language).url).content.decode()
+        notice = changed.partition("notice-drift")[2].partition("</aside>")[0]
+        assert re.search(r"52[.,]500", notice)
+        assert re.search(r"54[.,]300", notice)
+        unchanged = client.get(report("nhiem-ky-2021-2026", language).url).content.decode()
+        assert "notice-drift" not in unchanged
+
+
+def test_quoted_figures_are_real_and_name_their_source(demo):
+    figures = StatedFigure.objects.all()
+    assert figures.count() == 15
+    for figure in figures:
+        figure.full_clean()
+        assert not figure.is_demo
+        assert figure.territory
+        assert figure.source_title_vi
+        assert figure.source_title_en
+    unstated = figures.get(value=12_900_000)
+    assert (unstated.measure, unstated.unit, unstated.kind) == ("unstated", "USD", "ten-years")
 
 
 def test_pictures_are_credited_and_described(demo):
@@ -225,6 +263,8 @@ def state_of_the_site() -> list:
         list(PortalImage.objects.order_by("pk").values_list("pk", "file")),
         Organisation.objects.count(),
         Translation.objects.count(),
+        list(ReportVersion.objects.order_by("pk").values_list("pk", "number")),
+        list(Transaction.objects.order_by("pk").values_list("pk", "amount")),
         get_user_model().objects.count(),
     ]
 

@@ -100,14 +100,14 @@ def stream_data(
     Args:
         item: the page, whose key decides the identifiers of its blocks: the same in both
             languages, as wagtail-localize needs it.
-        blocks: the blocks as written in the file.
+        blocks: the blocks as written in the file; one with a "value" is stored as it is.
         picture: primary key and alternative text of each picture by its key.
     """
     return [
         {
             "id": str(demo_uuid(item.kind, item.key, number)),
             "type": block["type"],
-            "value": _value(block, picture),
+            "value": block["value"] if "value" in block else _value(block, picture),
         }
         for number, block in enumerate(blocks)
     ]

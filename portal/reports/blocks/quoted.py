@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from portal.core.figures import written_quantity
+from portal.core.periods import written_period
 from portal.reports.blocks.base import ReportBlock, note_block
 
 
@@ -21,7 +22,7 @@ class QuotedFigureBlock(ReportBlock):
         template = "reports/blocks/quoted.html"
 
     def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
-        """Adds `quote`, `number`, `source` and `conversions`; nothing for a record that is gone."""
+        """Adds what is printed of the quotation; nothing for a record that is gone."""
         context = super().get_context(value, parent_context)
         printing = context.get("printing")
         if printing and value["figure"] and (quote := printing.numbers.quote(value["figure"])):
@@ -30,6 +31,7 @@ class QuotedFigureBlock(ReportBlock):
                 "quote": quote,
                 "label": quote.label(printing.language),
                 "number": written_quantity(quote.quantity),
+                "period": written_period(quote.quantity.period),
                 "source": quote.source(printing.language),
                 "conversions": printing.conversion(quote.quantity, rate),
             }

@@ -1,0 +1,1 @@
+"""The demonstration's reports: one on a half-year, one on a term, both with their numbers kept."""
