@@ -6,6 +6,7 @@ from decimal import Decimal
 import factory
 from wagtail.blocks import StreamValue
 
+from home.models import HomePage
 from portal.reports.models import (
     ExchangeRate,
     ReportIndexPage,
@@ -69,3 +70,18 @@ class ReportPageFactory(_PageFactory):
             is_lazy=True,
         )
     )
+
+
+def published_report(home: HomePage) -> ReportPage:
+    """A report with its numbers; below the English home page, the translation of one."""
+    source = ReportPageFactory(
+        home=HomePage.objects.get(locale__language_code="vi", depth=2),
+        blocks=[("key_figures", {"figures": ["programmes", "committed"]})],
+    )
+    source.save_revision().publish()
+    if home.locale.language_code == "vi":
+        return ReportPage.objects.get(pk=source.pk)
+    copy = source.copy_for_translation(home.locale)
+    copy.title, copy.summary = "Report in short", "One sentence in short."
+    copy.save_revision().publish()
+    return ReportPage.objects.get(pk=copy.pk)

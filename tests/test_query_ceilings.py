@@ -12,7 +12,6 @@ from wagtail.models import Page
 from home.models import HomePage
 from partners.models import Locality, Partnership, Sector
 from portal.core.pages import page_types
-from portal.reports.models import ReportPage
 from projects.models import AidProgramme, NeedsPage
 from tests.factories import (
     LocalityFactory,
@@ -33,7 +32,7 @@ from tests.factories_partners import (
     PartnershipFactory,
 )
 from tests.factories_projects import ProgrammeDonorFactory, ProposalFactory, TransactionFactory
-from tests.factories_reports import ReportPageFactory
+from tests.factories_reports import published_report
 
 
 def fill_profile(locality: Locality, sector: Sector) -> None:
@@ -46,21 +45,6 @@ def fill_profile(locality: Locality, sector: Sector) -> None:
     ActivityFactory(localities=[locality])
     seeking = Partnership.Tier.SEEKING
     PartnershipFactory(locality=LocalityFactory(), tier=seeking, sectors=[sector])
-
-
-def published_report(home: HomePage) -> ReportPage:
-    """A report with its numbers; below the English home page, the translation of one."""
-    source = ReportPageFactory(
-        home=HomePage.objects.get(locale__language_code="vi", depth=2),
-        blocks=[("key_figures", {"figures": ["programmes", "committed"]})],
-    )
-    source.save_revision().publish()
-    if home.locale.language_code == "vi":
-        return ReportPage.objects.get(pk=source.pk)
-    copy = source.copy_for_translation(home.locale)
-    copy.title, copy.summary = "Report in short", "One sentence in short."
-    copy.save_revision().publish()
-    return ReportPage.objects.get(pk=copy.pk)
 
 
 def fill(home: HomePage, number: int) -> dict[str, Page]:

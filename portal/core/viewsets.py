@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.core.kept_records import CarefulDeleteView
 from portal.core.name_views import NamesView, RecordCreateView, RecordEditView
 from portal.core.record_views import RecordChooserViewSet, RecordIndexView
 from portal.core.sheets.views import SheetImportView, SheetReviewView, SheetTemplateView
@@ -24,6 +25,7 @@ class RecordViewSet(SnippetViewSet):
     index_view_class = RecordIndexView
     add_view_class = RecordCreateView
     edit_view_class = RecordEditView
+    delete_view_class = CarefulDeleteView
     chooser_viewset_class = RecordChooserViewSet
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from portal.core.publishing import publication_guard
 from portal.reports.blocks import asks_of, unanswerable
 from portal.reports.models import ReportPage
 from portal.reports.publishing import is_source, what_is_missing
+from portal.reports.skeletons import unanswered_prompts
 
 
 @publication_guard
@@ -19,6 +20,8 @@ def report_can_be_counted(
         return []
     if page.period_id is None:
         return [_("Choose the period of the report first.")]
+    if prompts := unanswered_prompts(page.body):
+        return [_("Still to be filled in: %(prompts)s") % {"prompts": " ".join(prompts)}]
     reasons = [reason for ask in asks_of(page.body) if (reason := unanswerable(ask))]
     if not reasons and not is_source(page):
         reasons = what_is_missing(page)

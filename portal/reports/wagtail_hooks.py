@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.core.kept_records import CarefulDeleteView
 from portal.core.viewsets import RecordViewSet
 from portal.reports.beginning import listing_to_report_in
 from portal.reports.figure_list import FigureListView
@@ -44,6 +45,7 @@ class ExchangeRateViewSet(SnippetViewSet):
     """Rates of exchange, the latest first."""
 
     model = ExchangeRate
+    delete_view_class = CarefulDeleteView
     icon = "resubmit"
     list_display = ["__str__", "source_vi"]
     list_export = ["base", "quote", "rate", "on", "source_vi", "source_en"]

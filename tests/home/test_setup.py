@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 def test_each_language_has_sections_of_its_own(homes) -> None:
     slugs = {code: [page.slug for page in home.get_children()] for code, home in homes.items()}
     assert slugs == {
-        "vi": ["tin-tuc", "doi-tac", "du-an", "gioi-thieu"],
-        "en": ["news", "partners", "projects", "about-us"],
+        "vi": ["tin-tuc", "doi-tac", "du-an", "bao-cao", "gioi-thieu"],
+        "en": ["news", "partners", "projects", "reports", "about-us"],
     }
     for vietnamese, english in zip(
         homes["vi"].get_children(), homes["en"].get_children(), strict=True

@@ -5,17 +5,23 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.log_actions import LogContext
 
+from portal.core.periods import Period
 from portal.core.publishing import PublicationRefused
 from portal.core.rules import Rule, RuleBroken
+from portal.reports.beginning import begin_report
 from portal.reports.blocks.counted import MapBlock
-from portal.reports.models import ReportVersion
+from portal.reports.freezing.stamps import records_changed
+from portal.reports.models import ExchangeRate, ReportIndexPage, ReportVersion, StatedFigure
 from portal.reports.publishing import issue_version
+from portal.reports.skeletons import skeleton_body
 from tests.factories import LocalityFactory
 from tests.factories_projects import TransactionFactory
 from tests.factories_reports import (
@@ -180,3 +186,46 @@ def test_only_figures_that_know_their_places_are_put_on_a_map():
     block = MapBlock()
     with pytest.raises(StructBlockValidationError):
         block.clean(block.to_python({"figure": "associations", "heading": "", "note": ""}))
+
+
+def test_a_published_report_keeps_its_address(report):
+    published = publish(report)
+    published.slug = "dia-chi-khac"
+    with pytest.raises(ValidationError) as refused:
+        published.full_clean()
+    assert "slug" in refused.value.message_dict
+
+
+def test_prompts_that_nobody_answered_do_not_go_public(report):
+    prompt = re.search(r"\[[^]]+\]", str(skeleton_body())).group()
+    report.body.append(("text", f"<p>{prompt}</p>"))
+    with pytest.raises(PublicationRefused) as refused:
+        report.save_revision().publish()
+    assert prompt in str(refused.value)
+
+
+def test_a_begun_report_makes_a_document_of_its_own(homes, officer):
+    index = ReportIndexPage.objects.child_of(homes["vi"]).get()
+    page = begin_report(index, Period.half_year(2023, 1), "union", officer).page
+    page.body = [block for block in page.body if block.block_type != "text"]
+    published = publish(page)
+    response = Client().get(f"{published.url}files/pdf/")
+    assert response.status_code == 200
+    assert response.content.startswith(b"%PDF")
+
+
+def test_what_a_report_keeps_is_not_deleted(report, administrator, client_of):
+    publish(report)
+    for name, model in (("exchangerate", ExchangeRate), ("statedfigure", StatedFigure)):
+        record = model.objects.first()
+        address = reverse(f"wagtailsnippets_reports_{name}:delete", args=[record.pk])
+        assert client_of(administrator).post(address).status_code == 302
+        assert model.objects.filter(pk=record.pk).exists()
+
+
+def test_a_rate_with_another_source_is_confessed(report):
+    published = publish(report)
+    ExchangeRate.objects.update(source_vi="Nguồn khác", source_en="Another source")
+    records_changed("reports")
+    html = Client().get(published.url).content.decode()
+    assert "1 USD" in html.split("notice-drift")[1].split("</aside>")[0]

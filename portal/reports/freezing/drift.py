@@ -8,8 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from portal.core.figures import Quantity
-from portal.core.languages import SOURCE_LANGUAGE
+from portal.core.figures import ExchangeRate, Quantity
+from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from portal.reports.answers import Answer, Ask, Line
 from portal.reports.freezing.encoding import (
     period_from_json,
@@ -125,12 +125,12 @@ def _changed_quotes(
             )  # fmt: skip
     for kept in version.rates.select_related("rate"):
         stated, current = frozen.rate(kept.rate), live.rate(kept.rate)
-        if stated and stated.rate != current.rate:
+        if stated and stated != current:
             yield _changed_rate(frozen.question, kept.rate_id, stated, current)
 
 
 def _changed_rate(question: Question, pk: int, stated: Any, current: Any) -> Change:
-    name = f"1 {stated.base} = … {stated.quote}"
+    labels = (_rate_label(current.in_language(code)) for code in (SOURCE_LANGUAGE, TARGET_LANGUAGE))
     old, new = (
         quantity_from_json(
             {
@@ -143,7 +143,12 @@ def _changed_rate(question: Question, pk: int, stated: Any, current: Any) -> Cha
         )
         for rate in (stated, current)
     )
-    return Change("", "", f"rate.{pk}", name, name, old, new)
+    return Change("", "", f"rate.{pk}", *labels, old, new)
+
+
+def _rate_label(rate: ExchangeRate) -> str:
+    """The rate with its day and source, which are printed beside amounts and may change, too."""
+    return f"1 {rate.base} = … {rate.quote} ({rate.on.isoformat()}, {rate.source})"
 
 
 def _to_json(change: Change) -> dict[str, Any]:

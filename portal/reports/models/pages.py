@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -97,6 +98,16 @@ class ReportPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
+
+    def clean(self) -> None:
+        """Versions and rows are cited by their address: it stays once a report is published."""
+        super().clean()
+        before = type(self).objects.filter(pk=self.pk, first_published_at__isnull=False)
+        slug = before.values_list("slug", flat=True).first()
+        if slug and slug != self.slug:
+            raise ValidationError(
+                {"slug": _("A published report keeps its address: its figures are cited by it.")}
+            )
 
     @property
     def question(self) -> Question:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from portal.core.languages import base_language, other_language
 from portal.core.navigation import LanguageLink
 from portal.core.plain_pages import Place, PlainPage, plain_page_response
+from portal.core.settings import SiteIdentity
 from portal.reports.open_data.registry import datasets
 from portal.reports.open_data.views import LICENCE, LICENCE_URL
 
@@ -37,13 +38,15 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "datasets": list(datasets().values()),
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
-        "iati_url": _iati(),
+        "iati_url": _iati(request),
     }
     return plain_page_response(page, "reports/open_data.html", context)
 
 
-def _iati() -> str:
-    """Where the rooms above publish IATI, if they do."""
+def _iati(request: HttpRequest) -> str:
+    """Where the rooms above publish IATI; "" while the union has no reference for it."""
+    if not SiteIdentity.for_request(request).iati_reference:
+        return ""
     try:
         return reverse("iati_activities")
     except NoReverseMatch:

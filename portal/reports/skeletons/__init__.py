@@ -1,9 +1,12 @@
 """How a report begins: sections, figures and prose to be filled in, from a data file."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from wagtail.blocks import StreamValue
 
 from portal.reports.registry import FigureDefinition, figures
 
@@ -23,6 +26,19 @@ def _asked(block: dict[str, Any]) -> dict[str, Any] | None:
 def _has(definition: FigureDefinition | None, block: dict[str, Any]) -> bool:
     dimension = block.get("dimension")
     return definition is not None and (not dimension or dimension in definition.dimensions)
+
+
+@cache
+def _prompts() -> tuple[str, ...]:
+    """What stands in square brackets for the officer to fill in."""
+    texts = (entry.get("html", "") for entry in _skeleton()["blocks"])
+    return tuple(prompt for text in texts for prompt in re.findall(r"\[[^\]]+\]", text))
+
+
+def unanswered_prompts(body: StreamValue) -> list[str]:
+    """The prompts that nobody has replaced by words of their own."""
+    written = " ".join(str(block.value) for block in body if block.block_type == "text")
+    return [prompt for prompt in _prompts() if prompt in written]
 
 
 def skeleton_texts(period_name: str) -> dict[str, str]:

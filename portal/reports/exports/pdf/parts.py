@@ -39,7 +39,7 @@ def write_title(sheet: Sheet, document: ReportDocument) -> None:
     sheet.line(sheet.l_margin, sheet.y, sheet.l_margin + 24, sheet.y)
     sheet.set_line_width(0.2)
     sheet.ln(5)
-    sheet.start_section(composed(document.title))
+    sheet.begin_section(composed(document.title), 0)
     sheet.face(SERIF, 23, "B")
     sheet.multi_cell(0, 10.2, composed(document.title), align="L", new_x="LMARGIN", new_y="NEXT")
     if document.lead:
@@ -68,7 +68,9 @@ def _write_heading(sheet: Sheet, heading: Heading) -> None:
     sheet.keep_together(_HEADING_AND_TWO_LINES)
     is_small = heading.level > 2
     sheet.ln(3 if is_small else 5)
-    sheet.start_section(composed(heading.text), level=2 if is_small else 1)
+    # The outline may not leave a level out: a small heading before the first large one is raised.
+    deepest = sheet.outline_level + 1
+    sheet.begin_section(composed(heading.text), min(2 if is_small else 1, deepest))
     sheet.face(SERIF, 12.5 if is_small else 16, "B")
     sheet.multi_cell(
         0,

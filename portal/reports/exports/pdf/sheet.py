@@ -50,8 +50,14 @@ class Sheet(FPDF):
         self.set_lang(document.language)
         self.set_author(composed(document.publisher))
         self.set_subject(composed(document.lead))
+        self.outline_level = 0
         self.alias_nb_pages("{pages}")
         self.add_page()
+
+    def begin_section(self, title: str, level: int) -> None:
+        """Put a heading into the outline, and remember how deep it stands there."""
+        self.outline_level = level
+        self.start_section(title, level=level)
 
     def face(
         self,
