@@ -130,7 +130,7 @@ def _changed_quotes(
 
 
 def _changed_rate(question: Question, pk: int, stated: Any, current: Any) -> Change:
-    labels = (_rate_label(current.in_language(code)) for code in (SOURCE_LANGUAGE, TARGET_LANGUAGE))
+    vietnamese, english = map(current.in_language, (SOURCE_LANGUAGE, TARGET_LANGUAGE))
     old, new = (
         quantity_from_json(
             {
@@ -143,7 +143,7 @@ def _changed_rate(question: Question, pk: int, stated: Any, current: Any) -> Cha
         )
         for rate in (stated, current)
     )
-    return Change("", "", f"rate.{pk}", *labels, old, new)
+    return Change("", "", f"rate.{pk}", _rate_label(vietnamese), _rate_label(english), old, new)
 
 
 def _rate_label(rate: ExchangeRate) -> str:
