@@ -1,10 +1,13 @@
 """Reports for tests, with the least that makes them valid."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import factory
+from django.contrib.auth.models import AbstractBaseUser
 from wagtail.blocks import StreamValue
+from wagtail.rich_text import RichText
 
 from home.models import HomePage
 from portal.reports.models import (
@@ -85,3 +88,17 @@ def published_report(home: HomePage) -> ReportPage:
     copy.title, copy.summary = "Report in short", "One sentence in short."
     copy.save_revision().publish()
     return ReportPage.objects.get(pk=copy.pk)
+
+
+def answer_prompts(page: ReportPage, user: AbstractBaseUser | None = None) -> None:
+    """Write something of one's own where the skeleton of a report asks for it."""
+    page.body = [
+        (
+            block.block_type,
+            RichText(re.sub(r"\[[^\]]+\]", "Đã thực hiện theo kế hoạch.", block.value.source))
+            if block.block_type == "text"
+            else block.value,
+        )
+        for block in page.body
+    ]
+    page.save_revision(user=user)

@@ -22,6 +22,7 @@ from projects.iati.reading import read
 from projects.models import AidProgramme
 from tests.factories import OrganisationFactory
 from tests.factories_projects import TransactionFactory
+from tests.factories_reports import answer_prompts
 from tests.translation.desk import submitted, translate
 
 pytestmark = [
@@ -195,6 +196,7 @@ def test_figures_to_report(
     assert printed(draft, "disbursed#.USD") == {"13.500 USD"}
     assert printed(draft, "committed#.USD") == {"65.000 USD"}
 
+    answer_prompts(report, officer)
     press(office.go(f"/admin/pages/{report.pk}/edit/"), "button[name=action-submit]")
     assert not ReportPage.objects.live().exists()
     press(desk.go(f"/admin/pages/{report.pk}/edit/"), "button[data-workflow-action-name=approve]")

@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 
 from portal.core.periods import PeriodKind
+from portal.core.publishing import PublicationRefused
 from portal.reports.blocks import asks_of, unanswerable
 from portal.reports.models import ReportingPeriod, ReportPage
 from portal.reports.views.new_report import half_year_to_report
+from tests.factories_reports import answer_prompts
 
 pytestmark = pytest.mark.django_db
 FIRST_HALF = {"kind": "half-year", "year": "2023", "half": "1", "reach": "union"}
@@ -43,10 +45,13 @@ def test_a_second_click_finds_the_first_one(officer, client_of):
     assert ReportPage.objects.count() == ReportingPeriod.objects.count() == 1
 
 
-def test_what_has_been_begun_can_be_published(officer, client_of):
+def test_what_has_been_begun_can_be_published_once_it_is_filled_in(officer, client_of):
     client_of(officer).post(reverse("new_report"), FIRST_HALF)
     page = ReportPage.objects.get()
-    page.save_revision().publish()
+    with pytest.raises(PublicationRefused):
+        page.save_revision().publish()
+    answer_prompts(page)
+    page.get_latest_revision().publish()
     assert ReportPage.objects.get().live
 
 
