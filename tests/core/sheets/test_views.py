@@ -75,7 +75,7 @@ def test_a_list_costs_the_same_for_any_number_of_rows(
         OrganisationFactory(country=CountryFactory())
     client = client_of(officer)
     client.get(url(Organisation, "list"))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         client.get(url(Organisation, "list"))
 
 
