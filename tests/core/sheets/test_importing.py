@@ -250,7 +250,7 @@ def test_amounts_are_added_and_changed_but_never_removed(administrator) -> None:
     )
     assert (verdicts(plan), problems(plan)) == ([Verdict.CHANGED, Verdict.NEW], "")
     write(plan, AidProgramme, administrator, publish=True)
-    amounts = programme.transactions.values_list("pk", "amount", "currency")
+    amounts = programme.transactions.order_by("pk").values_list("pk", "amount", "currency")
     assert amounts[0] == (first.pk, Decimal(2), "USD")
     assert amounts[1][1:] == (Decimal(3), "EUR")
     later = checked(
