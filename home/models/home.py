@@ -16,6 +16,7 @@ from portal.core.blocks import StatedFigureBlock
 from portal.core.pages import BasePage
 from portal.core.seo import SharePicture, organisation_data
 from portal.core.settings import SiteIdentity
+from portal.core.translation_policy import TranslationRule
 from projects.models import ProjectPage
 
 NEWS_SHOWN = 9
@@ -28,6 +29,7 @@ class HomePage(BasePage):
 
     QUERY_CEILING = 18
     SECTION = "news"
+    TRANSLATION_RULE = TranslationRule.ASK
 
     featured = models.ForeignKey(
         NewsPage,

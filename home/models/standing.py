@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from portal.core.pages import BasePage
+from portal.core.translation_policy import TranslationRule
 from portal.reports.story import FiguredStoryBlock
 
 
@@ -17,6 +18,7 @@ class SectionPage(BasePage):
     """A section with an introduction and the pages below it."""
 
     QUERY_CEILING = 12
+    TRANSLATION_RULE = TranslationRule.ASK
 
     body = StreamField(FiguredStoryBlock(), blank=True, verbose_name=_("text"))
 

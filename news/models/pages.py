@@ -40,6 +40,7 @@ class NewsPage(BasePage):
 
     QUERY_CEILING = 12
     SECTION = "news"
+    TRANSLATION_DAYS = 2
 
     published_at = models.DateTimeField(
         _("date and time"),
@@ -127,6 +128,10 @@ class NewsPage(BasePage):
     def get_admin_display_title(self) -> str:
         """What the admin's lists call the page, also while it waits for its title."""
         return super().get_admin_display_title() or gettext("(no title yet)")
+
+    def subjects(self) -> list[tuple[str, str, str]]:
+        """Its topics."""
+        return [(topic.slug, topic.label_vi, topic.label_en) for topic in self.topics.all()]
 
     @property
     def shown_date(self) -> datetime | None:

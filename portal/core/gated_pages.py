@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from wagtail.models import Page, Revision
 
 from portal.core.language_trees import foreign_place
@@ -20,7 +21,7 @@ _BOOKKEEPING = frozenset(
         "draft_title", "expire_at", "expired", "first_published_at", "go_live_at",
         "has_unpublished_changes", "last_published_at", "latest_revision",
         "latest_revision_created_at", "live_revision", "locked", "locked_at", "locked_by",
-        "numchild", "wagtail_admin_comments",
+        "numchild", "source_changed_at", "wagtail_admin_comments",
     }
 )  # fmt: skip
 
@@ -50,9 +51,11 @@ class GatedPage(Page):
         """
         try:
             refuse_unless_safe(revision.as_object(), revision, user)
-            return super().publish(
-                revision, user, changed, log_action, previous_revision, skip_permission_checks
-            )
+            # What follows from a publication (a translation job) happens with it or not at all.
+            with transaction.atomic():
+                return super().publish(
+                    revision, user, changed, log_action, previous_revision, skip_permission_checks
+                )
         except PublicationRefused as refused:
             if log_action != _SCHEDULED:
                 raise

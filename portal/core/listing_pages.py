@@ -9,12 +9,14 @@ from wagtail.models import Page
 
 from portal.core.listings import Facet, filter_query, result_page
 from portal.core.pages import BasePage
+from portal.core.translation_policy import TranslationRule
 
 
 class ListingPage(BasePage):
     """All pages of one kind in one language, narrowed by facets."""
 
     QUERY_CEILING = 14
+    TRANSLATION_RULE = TranslationRule.ASK
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.db import models
@@ -30,6 +30,7 @@ from portal.core.navigation import (
 from portal.core.seo import SharePicture
 from portal.core.settings import SiteIdentity
 from portal.core.slugs import VietnameseSlugInput, vietnamese_slug
+from portal.core.translation_policy import TranslationRule
 
 
 class OwnField(BaseTranslatableField):
@@ -63,6 +64,9 @@ class BasePage(GatedPage):
     QUERY_CEILING: int
     # Which colours and which brocade the page wears: news, partners, projects or about.
     SECTION = "about"
+    # Whether publishing a page has it translated, and by which working day after that.
+    TRANSLATION_RULE: ClassVar[TranslationRule] = TranslationRule.ALWAYS
+    TRANSLATION_DAYS: ClassVar[int] = 5
 
     summary = models.TextField(
         _("lead"),
@@ -79,10 +83,16 @@ class BasePage(GatedPage):
         verbose_name=_("cover picture"),
     )
     cover_caption = models.CharField(_("caption of the cover"), max_length=500, blank=True)
+    # Of a translation: since when its original says something else than it does.
+    source_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Of a translation: headline, lead and captions are all there is yet.
+    full_text_follows = models.BooleanField(default=False, editable=False)
 
     base_form_class = BasePageForm
     override_translatable_fields = [
         OwnField("slug"),
+        OwnField("source_changed_at"),
+        OwnField("full_text_follows"),
         SynchronizedField("cover", overridable=False),
         SynchronizedField("show_in_menus", overridable=False),
     ]
@@ -122,6 +132,10 @@ class BasePage(GatedPage):
     def share_description(self) -> str:
         """What search engines and social networks show under the title."""
         return self.search_description or self.summary
+
+    def subjects(self) -> Iterable[tuple[str, str, str]]:
+        """The topics it is about, as (slug, Vietnamese name, English name)."""
+        return []
 
     @property
     def shown_date(self) -> datetime | None:

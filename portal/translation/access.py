@@ -8,9 +8,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import Translation
 
-from portal.translation.sources import is_in_source_language, page_being_translated, target_page
+from portal.translation.models import Job
+from portal.translation.sources import is_in_source_language, target_page
 
 SUBMIT = "wagtail_localize.submit_translation"
 
@@ -46,23 +47,6 @@ def reasons_against_submitting(user: AbstractUser, page: Page, locale: Locale) -
 def parent_in(page: Page, locale: Locale) -> Page | None:
     """Where the translation of `page` will stand: a real page, never a mirror of the original."""
     return page.get_parent().get_translations().filter(locale=locale, alias_of=None).first()
-
-
-def reasons_against_updating(user: AbstractUser, source: TranslationSource) -> list[str]:
-    """Why `user` may not give translators the newest text of `source`."""
-    page = page_being_translated(source)
-    if page is None:
-        return [_("The Vietnamese page behind this translation has been deleted.")]
-    if not user.has_perm(SUBMIT) or not may_see(user, page):
-        return [_("You do not have permission to have this page translated.")]
-    targets = [
-        target
-        for translation in source.translations.filter(enabled=True)
-        if (target := target_page(translation))
-    ]
-    if not any(target.permissions_for_user(user).can_edit() for target in targets):
-        return [_("You do not have permission to translate this page.")]
-    return [reason for target in targets for reason in reasons_of_lock(user, target)]
 
 
 def reasons_against_translating(user: AbstractUser, translation: Translation) -> list[str]:
@@ -103,6 +87,28 @@ def visible_translations(user: AbstractUser) -> QuerySet[Translation]:
     public = Page.objects.live().public()
     return Translation.objects.filter(
         Exists(public.filter(original))
+        | Exists(editable.filter(original))
+        | Exists(editable.filter(target))
+    )
+
+
+def visible_jobs(user: AbstractUser) -> QuerySet[Job]:
+    """The jobs whose titles `user` may read.
+
+    Those with a public original, those on either side of which they may edit, and those that
+    somebody who may has given them. Jobs about records show names that the admin shows anyway.
+    """
+    editable = PagePermissionPolicy().instances_user_has_any_permission_for(
+        user, ["add", "change", "publish"]
+    )
+    original = Q(translation_key=OuterRef("translation_key"), locale=OuterRef("source_locale"))
+    target = Q(translation_key=OuterRef("translation_key"), locale=OuterRef("target_locale"))
+    public = Page.objects.live().public()
+    return Job.objects.filter(
+        Q(record_id__isnull=False)
+        | Q(assignee=user)
+        | Q(reviewer=user)
+        | Exists(public.filter(original))
         | Exists(editable.filter(original))
         | Exists(editable.filter(target))
     )

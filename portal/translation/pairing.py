@@ -25,6 +25,8 @@ from wagtail_localize.segments.extract import extract_segments
 from portal.core.languages import TARGET_LANGUAGE
 from portal.core.pages import BasePage
 from portal.core.slugs import available_slug
+from portal.translation.beginning import take_source
+from portal.translation.models import Segment
 
 _CHUNK = 500
 
@@ -54,11 +56,11 @@ def translate_from(
         PublicationRefused: when a guard objects to the translation.
     """
     locale = Locale.objects.get(language_code=TARGET_LANGUAGE)
-    source, _changed = TranslationSource.update_or_create_from_instance(source_page)
+    source = take_source(source_page)
+    _store(source, english, locale, complete, user)
     Translation.objects.update_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
-    _store(source, english, locale, complete, user)
     if not source.object.has_translation(locale):
         source_page.copy_for_translation(locale)
     translated = source.get_ephemeral_translated_instance(locale, fallback=not complete)
@@ -108,6 +110,7 @@ def _store(
         )
         for segment, text in _pairs(required, translated)
     }
+    Segment.objects.filter(job__translation__source=source, job__target_locale=locale).delete()
     StringTranslation.objects.bulk_create(
         rows.values(),
         update_conflicts=True,

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import models
+from django.core.exceptions import ValidationError
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
@@ -13,31 +12,46 @@ from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import (
     LocaleSynchronization,
     StringTranslation,
+    Translation,
     TranslationSource,
     post_save_string_translation,
 )
 
-from portal.translation.sources import is_in_source_language
-from portal.translation.staleness import note_publication
+from portal.translation.jobs.closing import original_was_withdrawn, translation_went_live
+from portal.translation.jobs.opening import link_translation, open_for
+from portal.translation.limits import limit_of
+from portal.translation.segments.layout import take_over_paragraph
+from portal.translation.sources import is_translation
 
 
 @receiver(page_published)
-def notice_change_of_source(instance: Page, **kwargs: Any) -> None:
-    """A published Vietnamese page may leave its translation outdated."""
-    if is_in_source_language(instance):
-        note_publication(instance)
+def follow_publication(instance: Page, **kwargs: Any) -> None:
+    """An original that goes live is to be translated; a translation that does is a job done."""
+    if is_translation(instance):
+        translation_went_live(instance)
+    else:
+        open_for(instance)
+
+
+@receiver(post_save, sender=Translation)
+def follow_beginning(instance: Translation, **kwargs: Any) -> None:
+    """Whichever way a translation was begun, it has a job, and its pieces are laid out."""
+    if instance.enabled:
+        link_translation(instance)
 
 
 @receiver(page_unpublished)
 def withdraw_with_unpublished_source(instance: Page, **kwargs: Any) -> None:
     """Visitors lose the translation at the moment when they lose the original."""
     _withdraw_translations(instance)
+    original_was_withdrawn(instance)
 
 
 @receiver(post_delete, sender=Page)
 def withdraw_with_deleted_source(instance: Page, **kwargs: Any) -> None:
     """The same for deletion. The English page stays, as a draft, for whoever needs its text."""
     _withdraw_translations(instance)
+    original_was_withdrawn(instance)
 
 
 def _withdraw_translations(page: Page) -> None:
@@ -54,19 +68,13 @@ def _withdraw_translations(page: Page) -> None:
         translation.unpublish()
 
 
-def _field_behind(translation: StringTranslation) -> models.Field | None:
-    """The model field that a piece fills by itself, if it does."""
-    if translation.context is None:
+def _limit_behind(translation: StringTranslation) -> int | None:
+    """How many characters fit where a piece stands alone in its field."""
+    if translation.context is None or "." in translation.context.path:
         return None
     source = TranslationSource.objects.filter(object_id=translation.context.object_id).first()
     model = source.specific_content_type.model_class() if source else None
-    if model is None or "." in translation.context.path:
-        return None
-    try:
-        field = model._meta.get_field(translation.context.path)
-    except FieldDoesNotExist:
-        return None
-    return field if isinstance(field, models.Field) else None
+    return limit_of(model, translation.context.path)
 
 
 def check_length_of_piece(
@@ -78,8 +86,7 @@ def check_length_of_piece(
     `draft_title`: PostgreSQL answers an over-long one with an error, and the person with a 500.
     """
     if update_fields is None or "data" in update_fields:
-        field = _field_behind(instance)
-        limit = getattr(field, "max_length", None)
+        limit = _limit_behind(instance)
         if limit and len(instance.data) > limit:
             instance.has_error = True
             instance.field_error = _(
@@ -89,6 +96,7 @@ def check_length_of_piece(
                 has_error=True, field_error=instance.field_error
             )
             return
+        take_over_paragraph(instance)
     post_save_string_translation(instance=instance, update_fields=update_fields, **kwargs)
 
 

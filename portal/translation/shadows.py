@@ -27,7 +27,7 @@ from portal.translation.access import (
 )
 from portal.translation.sources import target_page
 from portal.translation.views.report import VisibleTranslations
-from portal.translation.views.submit import SubmitPage, UpdateTranslations
+from portal.translation.views.submit import SubmitPage
 from portal.translation.views.upload import upload_po
 
 View = Callable[..., HttpResponse]
@@ -127,7 +127,8 @@ _SHADOWS: dict[str, Callable[[View], View]] = {
     "javascript_catalog": _open,
     "submit_page_translation": _instead(SubmitPage.as_view()),
     "submit_snippet_translation": _closed,
-    "update_translations": _instead(UpdateTranslations.as_view()),
+    # Publishing the original hands its changes over by itself.
+    "update_translations": _closed,
     "edit_string_translation": _translating_a_piece,
     "edit_override": _translating_a_piece,
     # Reading what one may edit: wagtail-localize asks for that itself.

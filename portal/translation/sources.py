@@ -1,8 +1,12 @@
 """From a page to its other language: sources, translations and the pages on either side."""
 
+import json
+from typing import Any
+
 from django.core.exceptions import ObjectDoesNotExist
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
+from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -29,6 +33,11 @@ def source_behind(page: Page) -> TranslationSource | None:
         .exclude(locale_id=page.locale_id)
         .first()
     )
+
+
+def is_translation(page: Page) -> bool:
+    """Whether `page` was made from a page of the other language."""
+    return source_behind(page) is not None
 
 
 def translation_into(page: Page) -> Translation | None:
@@ -77,6 +86,28 @@ def target_page(translation: Translation) -> Page | None:
         return translation.get_target_instance()
     except ObjectDoesNotExist:
         return None
+
+
+def facts_of(page: Page) -> str:
+    """What a translation repeats of `page` without translating it: dates, topics, pictures.
+
+    Children come without their database keys, which change with every copy.
+    """
+    content = json.loads(page.to_json())
+    return json.dumps(
+        {
+            policy.field_name: _without_keys(content.get(policy.field_name))
+            for policy in get_translatable_fields(type(page))
+            if policy.is_synchronized(page)
+        },
+        sort_keys=True,
+    )
+
+
+def _without_keys(value: Any) -> Any:
+    if isinstance(value, list) and all(isinstance(item, dict) and "pk" in item for item in value):
+        return [{key: item[key] for key in item if key not in {"pk", "page"}} for item in value]
+    return value
 
 
 def strings_of(page: Page) -> list[tuple[str, str]]:

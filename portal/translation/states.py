@@ -6,9 +6,7 @@ from django.db.models import (
     Case,
     CharField,
     Exists,
-    F,
     OuterRef,
-    Q,
     QuerySet,
     TextChoices,
     Value,
@@ -19,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, WorkflowState
 
 from portal.core.languages import TARGET_LANGUAGE
-from portal.translation.models import SourceChange
+from portal.translation.models import Job
 
 Pages = TypeVar("Pages", bound=QuerySet[Any])
 
@@ -37,8 +35,7 @@ class TranslationState(TextChoices):
 def with_translation_state(pages: Pages, language: str = TARGET_LANGUAGE) -> Pages:
     """`pages` with `translation_state` on each: no query per page.
 
-    Outdated are live translations whose source has changed since they were written, whether
-    translators have been given the change yet or not.
+    Outdated are live translations whose source has changed since they were written.
     """
     translations = Page.objects.filter(
         translation_key=OuterRef("translation_key"), locale__language_code=language, alias_of=None
@@ -49,11 +46,9 @@ def with_translation_state(pages: Pages, language: str = TARGET_LANGUAGE) -> Pag
         object_id=Cast(OuterRef("pk"), CharField()),
         status=WorkflowState.STATUS_IN_PROGRESS,
     )
-    changes = SourceChange.objects.filter(
-        Q(changed_at__gt=F("source__last_updated_at"))
-        | Q(changed_at__gt=OuterRef("live_revision__created_at")),
-        source__object_id=OuterRef("translation_key"),
-    ).exclude(source__locale__language_code=language)
+    changes = Job.objects.outdated().filter(
+        translation_key=OuterRef("translation_key"), target_locale=OuterRef("locale")
+    )
     return pages.annotate(
         translation_state=Case(
             When(~Exists(translations), then=Value(TranslationState.MISSING)),

@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from portal.core.pages import BasePage
+from portal.core.translation_policy import TranslationRule
 from portal.reports.story import FiguredStoryBlock
 from projects.models.proposals import Proposal
 from projects.models.showcases import ProjectPage
@@ -22,6 +23,7 @@ class NeedsPage(BasePage):
 
     QUERY_CEILING = 12
     SECTION = "projects"
+    TRANSLATION_RULE = TranslationRule.ASK
 
     body = StreamField(
         FiguredStoryBlock(), blank=True, verbose_name=_("text"), help_text=_("How to get in touch.")

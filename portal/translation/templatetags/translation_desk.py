@@ -14,7 +14,6 @@ from portal.core.people import person_behind
 from portal.translation.access import reasons_against_stopping, reasons_against_translating
 from portal.translation.completeness import missing_pieces
 from portal.translation.review import APPROVE, ASK_FOR_CHANGES, available_decisions
-from portal.translation.staleness import unsynchronised_since
 
 register = template.Library()
 
@@ -48,7 +47,7 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
         may_send=not in_review and not blocked,
         may_approve=APPROVE in decisions,
         may_ask_for_changes=ASK_FOR_CHANGES in decisions,
-        source_changed_at=unsynchronised_since(translation),
+        source_changed_at=translation.job.source_changed_at,
         comment=last_task.comment if last_task and not in_review else "",
         missing=missing_pieces(translation).reasons(),
     )

@@ -1,24 +1,20 @@
-"""Submitting a page for translation, and giving translators its newest text."""
+"""Beginning the translation of a page."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
-from wagtail_localize.models import TranslationSource
+from wagtail.models import Page
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
-from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from portal.core.people import person_behind
-from portal.translation.access import reasons_against_submitting, reasons_against_updating
+from portal.translation.access import reasons_against_submitting
+from portal.translation.beginning import begin_translation
 from portal.translation.sources import target_locale, target_page
-from portal.translation.staleness import take_over_changes
 
 
 def refuse(request: HttpRequest, reasons: list[str]) -> HttpResponse:
@@ -50,14 +46,9 @@ class SubmitPage(SubmitPageTranslationView):
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Make the empty English draft, from the text as it is now."""
-        try:
-            with transaction.atomic():
-                source = TranslationSource.objects.get_for_instance_or_none(self.object)
-                if source is not None:
-                    take_over_changes(source)
-                return super().form_valid(form)
-        except ObjectDoesNotExist:
-            return refuse(self.request, [_("The English draft could not be made from this page.")])
+        translation = begin_translation(self.object, target_locale(), person_behind(self.request))
+        messages.success(self.request, _("You can begin: the empty draft is ready."))
+        return redirect(self.get_default_success_url(target_page(translation)))
 
     def get_default_success_url(self, translated_page: Page | None = None) -> str:
         """To the English draft, for whoever may work on it."""
@@ -65,38 +56,3 @@ class SubmitPage(SubmitPageTranslationView):
         if translated_page and translated_page.permissions_for_user(user).can_edit():
             return reverse("wagtailadmin_pages:edit", args=[translated_page.pk])
         return reverse("wagtailadmin_explore", args=[self.object.get_parent().pk])
-
-
-class UpdateTranslations(UpdateTranslationsView):
-    """Hand translators the newest text. English pages change only by review."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        reasons = reasons_against_updating(person_behind(request), self.get_object())
-        if not reasons and request.POST.get("publish_translations"):
-            reasons = [_("Translations are published by review only.")]
-        return refuse(request, reasons) if reasons else super().dispatch(request, *args, **kwargs)
-
-    def get_form(self) -> forms.Form:
-        form = super().get_form()
-        del form.fields["publish_translations"]
-        form.fields.pop("use_machine_translation", None)
-        return form
-
-    @transaction.atomic
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        """Take over the source; of the English pages only who may see them follows at once."""
-        take_over_changes(self.object)
-        translations = list(self.object.translations.filter(enabled=True))
-        for locale in Locale.objects.filter(translations__in=translations):
-            self.object.update_target_view_restrictions(locale)
-        self.components.save(self.object, sources_and_translations={self.object: translations})
-        messages.success(self.request, self.get_success_message())
-        return redirect(self.get_success_url() or self.get_default_success_url())
-
-    def get_default_success_url(self) -> str:
-        """To the English page, for whoever may work on it."""
-        for translation in self.object.translations.filter(enabled=True):
-            page = target_page(translation)
-            if page and page.permissions_for_user(person_behind(self.request)).can_edit():
-                return reverse("wagtailadmin_pages:edit", args=[page.pk])
-        return super().get_default_success_url()

@@ -1,0 +1,1 @@
+"""The life of a job: opened, moved from state to state, reopened when its source changes."""

@@ -1,0 +1,59 @@
+"""What becomes of a job when its translation goes live, or loses its original."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from portal.translation.choices import ChangeKind, JobState
+from portal.translation.jobs.changes import (
+    change_of,
+    keep_source_of_live_text,
+    source_strings,
+)
+from portal.translation.jobs.opening import create_job, mark_change
+from portal.translation.jobs.transitions import move, note
+from portal.translation.models import Job
+from portal.translation.sources import page_being_translated, translation_into
+
+
+@transaction.atomic
+def translation_went_live(page: Page) -> Job | None:
+    """Bring the job of a translation that has just been published up to date.
+
+    Whichever door it came through: a translation that is live without a job gets one.
+    """
+    job = Job.objects.into_page(page).select_related("translation__source").first()
+    translation = translation_into(page)
+    if job is None:
+        original = page_being_translated(translation.source) if translation else None
+        if original is None:
+            return None
+        job = create_job(original, page.locale)
+    source = page_being_translated(job.translation.source) if job.translation else None
+    strings = source_strings(source) if source else []
+    keep_source_of_live_text(job, page, strings)
+    now = timezone.now()
+    change = change_of(job, strings)
+    move(
+        job,
+        JobState.OUTDATED if change and job.state == JobState.OUTDATED else JobState.LIVE,
+        page.live_revision.user if page.live_revision else None,
+        action="published",
+        live_at=now,
+        first_live_at=job.first_live_at or page.first_published_at or now,
+    )
+    mark_change(job, change, None)
+    if change:
+        move(job, JobState.OUTDATED, None, action="source_changed", data={"change": change})
+    return job
+
+
+def original_was_withdrawn(page: Page) -> None:
+    """An original that is gone leaves nothing to translate; its job says so."""
+    for job in Job.objects.for_page(page):
+        job.change = job.detected_change = ChangeKind.WITHDRAWN
+        job.save(update_fields=["change", "detected_change", "updated_at"])
+        if job.state in {JobState.LIVE, JobState.APPROVED, JobState.SCHEDULED}:
+            move(job, JobState.OUTDATED, None, action="withdrawn")
+        else:
+            note(job, None, "withdrawn")

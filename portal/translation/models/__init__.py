@@ -1,0 +1,22 @@
+"""What the desk remembers itself; the pieces of a page stand in wagtail-localize's tables, too."""
+
+from portal.translation.models.jobs import Job, JobEvent, JobTopic, SourceSnapshot
+from portal.translation.models.rules import JobRule
+from portal.translation.models.segments import (
+    CheckOverride,
+    Segment,
+    SegmentComment,
+    SegmentVersion,
+)
+
+__all__ = [
+    "CheckOverride",
+    "Job",
+    "JobEvent",
+    "JobRule",
+    "JobTopic",
+    "Segment",
+    "SegmentComment",
+    "SegmentVersion",
+    "SourceSnapshot",
+]

@@ -1,0 +1,58 @@
+"""Questions about jobs."""
+
+from typing import Any, Self
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from portal.translation.choices import OPEN_STATES, ChangeKind, JobState
+
+
+class JobQuerySet(QuerySet):
+    """Jobs by whose they are and where they stand."""
+
+    def for_page(self, page: Page, target: Locale | None = None) -> Self:
+        """The jobs that `page` is the original of."""
+        jobs = self.filter(translation_key=page.translation_key, source_locale=page.locale_id)
+        return jobs.filter(target_locale=target) if target else jobs
+
+    def into_page(self, page: Page) -> Self:
+        """The job whose result `page` is."""
+        return self.filter(translation_key=page.translation_key, target_locale=page.locale_id)
+
+    def of(self, user: AbstractBaseUser) -> Self:
+        """What `user` translates or reviews, as far as it is their turn."""
+        reviewing = Q(reviewer=user, state=JobState.IN_REVIEW)
+        return self.filter(Q(assignee=user) | reviewing)
+
+    def unassigned(self) -> Self:
+        """Jobs that wait for somebody to take them."""
+        return self.filter(assignee=None, state__in=(JobState.QUEUED, JobState.OUTDATED))
+
+    def open(self) -> Self:
+        """Jobs that still take somebody's work."""
+        return self.filter(state__in=OPEN_STATES)
+
+    def overdue(self) -> Self:
+        """Open jobs whose day has passed."""
+        return self.open().filter(due_at__lt=timezone.now())
+
+    def outdated(self) -> Self:
+        """Jobs whose live translation says something else than the source does by now."""
+        return self.exclude(change="").exclude(change=ChangeKind.WITHDRAWN)
+
+    def in_order_of_urgency(self) -> Self:
+        """What to take first."""
+        return self.order_by("priority", "due_at", "pk")
+
+    def for_rows(self) -> Self:
+        """Everything a row of the queue shows, in one query."""
+        return self.select_related(
+            "assignee", "reviewer", "source_locale", "target_locale", "content_type"
+        )
+
+    def topic(self, slug: Any) -> Self:
+        """Jobs about a topic."""
+        return self.filter(topics__slug=slug)

@@ -1,0 +1,1 @@
+"""The pieces of a job: laid out from the source, filled in, put together again."""

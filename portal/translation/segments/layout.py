@@ -1,0 +1,264 @@
+"""Lays the source of a job out in segments, and keeps what was translated when it changes."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from wagtail_localize.models import StringSegment, StringTranslation
+
+from portal.core.languages import base_language
+from portal.core.vietnamese_text import plain
+from portal.translation.choices import DONE_STATES, Origin, SegmentState
+from portal.translation.models import Job, Segment
+from portal.translation.segments.paragraphs import count_done, finish_paragraphs, joined, words_done
+from portal.translation.text.alignment import align
+from portal.translation.text.counting import words_in
+from portal.translation.text.sentences import sentences_of
+
+_NAMESPACE = uuid.UUID("0b8d5a52-8f1e-4b0c-9a43-6f4f6f0f7a11")
+_STATE_FIELDS = [
+    "string", "context", "part", "order", "source", "source_hash", "words", "target", "state",
+    "origin", "match_percent", "previous_source", "previous_target", "version",
+]  # fmt: skip
+
+
+def hash_of(text: str) -> uuid.UUID:
+    """By which the same sentence is found again, in this text and in others."""
+    return uuid.uuid5(_NAMESPACE, " ".join(text.split()))
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A sentence of the source as it is now."""
+
+    string_id: int
+    context_id: int
+    part: int
+    order: int
+    text: str
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        return self.string_id, self.context_id, self.part
+
+
+@transaction.atomic
+def lay_out(job: Job) -> list[Segment]:
+    """Bring the segments of `job` in step with what wagtail-localize holds of its source.
+
+    A sentence that stayed keeps its translation. One that changed keeps it, too, beside the
+    source it was made from, and has to be checked. What is new is taken from an existing
+    translation of the paragraph, if there is one.
+    """
+    pieces = _pieces(job)
+    existing = {
+        (row.string_id, row.context_id, row.part): row
+        for row in job.segments.select_related("string", "context")
+    }
+    merged = _kept_whole(existing.values())
+    pieces = _whole(pieces, merged)
+    fresh = [piece for piece in pieces if piece.key not in existing]
+    wanted = {piece.key for piece in pieces}
+    vanished = [row for key, row in existing.items() if key not in wanted]
+    moved, created = _carry_over(job, vanished, fresh)
+    _renumber(existing, pieces)
+    rows = [*moved, *created, *(row for key, row in existing.items() if key in wanted)]
+    rows = _filled_from_existing(job, rows)
+    known = [row for row in rows if row.pk]
+    job.segments.exclude(pk__in=[row.pk for row in known]).delete()
+    Segment.objects.bulk_update(known, [*_STATE_FIELDS, "translated_by", "translated_at"])
+    Segment.objects.bulk_create(row for row in rows if not row.pk)
+    rows.sort(key=lambda row: (row.order, row.part))
+    finish_paragraphs(job, rows)
+    _count(job, rows)
+    return rows
+
+
+def _pieces(job: Job) -> list[_Piece]:
+    if job.translation is None:
+        return []
+    language = base_language(job.source_locale.language_code)
+    seen: set[tuple[int, int]] = set()
+    pieces: list[_Piece] = []
+    rows = StringSegment.objects.filter(source=job.translation.source_id).select_related("string")
+    for row in rows.order_by("order"):
+        # The same paragraph twice in one field has one translation.
+        if (paragraph := (row.string_id, row.context_id)) in seen:
+            continue
+        seen.add(paragraph)
+        pieces.extend(
+            _Piece(*paragraph, part, row.order, text)
+            for part, text in enumerate(sentences_of(row.string.data, language))
+        )
+    return pieces
+
+
+def _kept_whole(rows: Iterable[Segment]) -> set[tuple[int, int]]:
+    """Paragraphs that somebody translates in one piece although they have several sentences."""
+    return {
+        (row.string_id, row.context_id)
+        for row in rows
+        if row.part == 0 and row.source == row.string.data
+    }
+
+
+def _whole(pieces: Sequence[_Piece], merged: set[tuple[int, int]]) -> list[_Piece]:
+    result: list[_Piece] = []
+    for piece in pieces:
+        paragraph = (piece.string_id, piece.context_id)
+        if paragraph not in merged or piece.part == 0:
+            result.append(piece)
+        else:
+            first = result.pop()
+            result.append(_Piece(*paragraph, 0, first.order, first.text + piece.text))
+    return result
+
+
+def _carry_over(
+    job: Job, vanished: list[Segment], fresh: list[_Piece]
+) -> tuple[list[Segment], list[Segment]]:
+    """Pair what is gone with what is new: in the same field first, then anywhere, word for word."""
+    old_by_context: dict[int, list[Segment]] = defaultdict(list)
+    for row in sorted(vanished, key=lambda row: (row.order, row.part)):
+        old_by_context[row.context_id].append(row)
+    new_by_context: dict[int, list[_Piece]] = defaultdict(list)
+    for piece in fresh:
+        new_by_context[piece.context_id].append(piece)
+    moved: list[Segment] = []
+    left: list[_Piece] = []
+    for context_id, pieces in new_by_context.items():
+        olds = old_by_context.get(context_id, [])
+        pairs = align([row.source for row in olds], [piece.text for piece in pieces])
+        taken = set()
+        for old_index, new_index in pairs:
+            if old_index is None:
+                left.append(pieces[new_index])
+                continue
+            taken.add(old_index)
+            moved.append(_moved(olds[old_index], pieces[new_index]))
+        old_by_context[context_id] = [row for at, row in enumerate(olds) if at not in taken]
+    by_text = {row.source.strip(): row for rows in old_by_context.values() for row in rows}
+    created = []
+    for piece in left:
+        if old := by_text.pop(piece.text.strip(), None):
+            moved.append(_moved(old, piece))
+        else:
+            created.append(_new(job, piece))
+    return moved, created
+
+
+def _moved(row: Segment, piece: _Piece) -> Segment:
+    """`row` for the sentence that took its place."""
+    if row.source.strip() != piece.text.strip():
+        row.previous_source, row.previous_target = row.source, row.target
+        if row.state != SegmentState.UNTRANSLATED:
+            row.state, row.origin = SegmentState.TO_CHECK, Origin.EARLIER
+    row.string_id, row.context_id, row.part = piece.key
+    row.order = piece.order
+    row.source, row.source_hash = piece.text, hash_of(piece.text)
+    row.words = words_in(piece.text)
+    return row
+
+
+def _new(job: Job, piece: _Piece) -> Segment:
+    return Segment(
+        job=job,
+        string_id=piece.string_id,
+        context_id=piece.context_id,
+        part=piece.part,
+        order=piece.order,
+        source=piece.text,
+        source_hash=hash_of(piece.text),
+        words=words_in(piece.text),
+    )
+
+
+def _renumber(existing: dict[tuple[int, int, int], Segment], pieces: Sequence[_Piece]) -> None:
+    for piece in pieces:
+        if row := existing.get(piece.key):
+            row.order = piece.order
+
+
+def _filled_from_existing(job: Job, rows: list[Segment]) -> list[Segment]:
+    """Take over translations of whole paragraphs that were there before the segments.
+
+    Also of a paragraph that was changed and is now changed back.
+    """
+    paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.part):
+        paragraphs[row.string_id, row.context_id].append(row)
+    open_paragraphs = {
+        key: parts
+        for key, parts in paragraphs.items()
+        if any(part.state not in DONE_STATES for part in parts)
+    }
+    known = StringTranslation.objects.filter(
+        locale=job.target_locale_id,
+        context__in={context for _string, context in open_paragraphs},
+        has_error=False,
+    )
+    superfluous: list[Segment] = []
+    for translation in known:
+        key = (translation.translation_of_id, translation.context_id)
+        if key in open_paragraphs and plain(translation.data):
+            superfluous.extend(spread(open_paragraphs[key], translation, job))
+    dropped = {id(row) for row in superfluous}
+    return [row for row in rows if id(row) not in dropped]
+
+
+def take_over_paragraph(translation: StringTranslation) -> None:
+    """Follow a translation of a whole paragraph that was written without the desk."""
+    segments = (
+        Segment.objects.filter(
+            string=translation.translation_of_id,
+            context=translation.context_id,
+            job__target_locale=translation.locale_id,
+        )
+        .select_related("job__target_locale", "job__source_locale")
+        .order_by("job", "part")
+    )
+    by_job: dict[Job, list[Segment]] = defaultdict(list)
+    for row in segments:
+        by_job[row.job].append(row)
+    for job, rows in by_job.items():
+        if joined(rows) == translation.data:
+            continue
+        superfluous = spread(rows, translation, job)
+        kept = [row for row in rows if row not in superfluous]
+        Segment.objects.filter(pk__in=[row.pk for row in superfluous]).delete()
+        Segment.objects.bulk_update(kept, [*_STATE_FIELDS, "translated_by", "translated_at"])
+        count_done(job)
+
+
+def spread(rows: list[Segment], translation: StringTranslation, job: Job) -> list[Segment]:
+    """Divide a paragraph's translation among its sentences; answers with rows no longer needed.
+
+    A translation with another number of sentences keeps the paragraph in one piece.
+    """
+    language = base_language(job.target_locale.language_code)
+    targets = sentences_of(translation.data, language)
+    superfluous: list[Segment] = []
+    if len(targets) != len(rows):
+        first, *superfluous = rows
+        first.source = "".join(row.source for row in rows)
+        first.source_hash = hash_of(first.source)
+        first.words = sum(row.words for row in rows)
+        rows, targets = [first], [translation.data]
+    for row, target in zip(rows, targets, strict=True):
+        if row.target.strip() == target.strip() and row.state in DONE_STATES:
+            continue
+        row.target = target
+        row.state = SegmentState.TRANSLATED
+        row.origin = Origin.EXISTING
+        row.version += 1
+        row.translated_by_id = translation.last_translated_by_id
+        row.translated_at = translation.updated_at
+    return superfluous
+
+
+def _count(job: Job, rows: Sequence[Segment]) -> None:
+    job.words = sum(row.words for row in rows)
+    job.words_done = words_done(rows)
+    Job.objects.filter(pk=job.pk).update(words=job.words, words_done=job.words_done)

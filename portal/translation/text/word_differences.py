@@ -1,0 +1,2 @@
+def change_kind(old, new):
+    return "none" if list(old) == list(new) else "substantive"
