@@ -7,7 +7,7 @@ from wagtail.models import Page
 from portal.translation.choices import ChangeKind
 from portal.translation.models import Job, SourceSnapshot
 from portal.translation.sources import facts_of, strings_of
-from portal.translation.text.word_differences import change_kind
+from portal.translation.text.source_changes import change_kind
 
 Strings = Sequence[tuple[str, str]]
 _NONE = "none"
