@@ -4,11 +4,12 @@ import json
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language
@@ -89,19 +90,22 @@ def target_page(translation: Translation) -> Page | None:
 
 
 def facts_of(page: Page) -> str:
-    """What a translation repeats of `page` without translating it: dates, topics, pictures.
+    """What a translation repeats of `page` without translating it: dates, topics, pictures, links.
 
     Children come without their database keys, which change with every copy.
     """
     content = json.loads(page.to_json())
-    return json.dumps(
-        {
-            policy.field_name: _without_keys(content.get(policy.field_name))
-            for policy in get_translatable_fields(type(page))
-            if policy.is_synchronized(page)
-        },
-        sort_keys=True,
-    )
+    facts: dict[str, Any] = {
+        policy.field_name: _without_keys(content.get(policy.field_name))
+        for policy in get_translatable_fields(type(page))
+        if policy.is_synchronized(page)
+    }
+    for segment in extract_segments(page):
+        if isinstance(segment, OverridableSegmentValue):
+            facts[segment.path] = segment.data
+        elif isinstance(segment, StringSegmentValue) and segment.attrs:
+            facts[f"{segment.path} {segment.order}"] = segment.attrs
+    return json.dumps(facts, sort_keys=True, cls=DjangoJSONEncoder)
 
 
 def _without_keys(value: Any) -> Any:
