@@ -19,7 +19,10 @@ from wagtail_localize.models import (
 
 from portal.translation.jobs.closing import original_was_withdrawn, translation_went_live
 from portal.translation.jobs.opening import link_translation, open_for
+from portal.translation.jobs.transitions import job_moved
 from portal.translation.limits import limit_of
+from portal.translation.models import Job, JobEvent
+from portal.translation.notices.making import notify
 from portal.translation.segments.layout import take_over_paragraph
 from portal.translation.sources import is_translation
 
@@ -38,6 +41,12 @@ def follow_beginning(instance: Translation, **kwargs: Any) -> None:
     """Whichever way a translation was begun, it has a job, and its pieces are laid out."""
     if instance.enabled:
         link_translation(instance)
+
+
+@receiver(job_moved)
+def tell_people(job: Job, event: JobEvent, **kwargs: Any) -> None:
+    """Who has a part in a job hears what others did to it."""
+    notify(job, event)
 
 
 @receiver(page_unpublished)

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_of_lock
+from portal.translation.notices import hooks as notice_hooks  # noqa: F401
 from portal.translation.panels import WaitingForTranslation
 from portal.translation.shadows import shadowed_urls
 from portal.translation.sources import translation_into

@@ -1,6 +1,7 @@
 """What the desk remembers itself; the pieces of a page stand in wagtail-localize's tables, too."""
 
 from portal.translation.models.jobs import Job, JobEvent, JobTopic, SourceSnapshot
+from portal.translation.models.notices import Notice, NoticeChoice
 from portal.translation.models.rules import JobRule
 from portal.translation.models.segments import (
     CheckOverride,
@@ -15,6 +16,8 @@ __all__ = [
     "JobEvent",
     "JobRule",
     "JobTopic",
+    "Notice",
+    "NoticeChoice",
     "Segment",
     "SegmentComment",
     "SegmentVersion",
