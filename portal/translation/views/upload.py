@@ -10,7 +10,7 @@ from wagtail_localize.models import Translation
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_against_translating
-from portal.translation.exchange import import_po, read_po
+from portal.translation.exchange.localize_po import import_po, read_po
 from portal.translation.views.submit import refuse
 
 

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
-from portal.translation import exchange
+from portal.translation.exchange import localize_po
 from tests.translation.desk import messages_of, submitted, vietnamese_article
 
 
@@ -64,7 +64,7 @@ def test_bad_files(upload, content, message):
 
 
 def test_a_file_that_is_too_large(translation, upload, monkeypatch):
-    monkeypatch.setattr(exchange, "MAX_PO_BYTES", 10)
+    monkeypatch.setattr(localize_po, "MAX_PO_BYTES", 10)
     assert "too large" in upload(filled(translation))[0]
 
 
