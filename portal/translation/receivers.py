@@ -17,6 +17,8 @@ from wagtail_localize.models import (
     post_save_string_translation,
 )
 
+from portal.translation.glossary.stock import forget_terms
+from portal.translation.models import Term
 from portal.translation.sources import is_in_source_language
 from portal.translation.staleness import note_publication
 
@@ -38,6 +40,13 @@ def withdraw_with_unpublished_source(instance: Page, **kwargs: Any) -> None:
 def withdraw_with_deleted_source(instance: Page, **kwargs: Any) -> None:
     """The same for deletion. The English page stays, as a draft, for whoever needs its text."""
     _withdraw_translations(instance)
+
+
+@receiver(post_save, sender=Term)
+@receiver(post_delete, sender=Term)
+def renew_the_glossary(**kwargs: Any) -> None:
+    """Texts are searched for the terms as they are now."""
+    forget_terms()
 
 
 def _withdraw_translations(page: Page) -> None:

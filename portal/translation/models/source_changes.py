@@ -1,4 +1,4 @@
-"""What the desk remembers itself; the rest stands in wagtail-localize's tables."""
+"""What the desk remembers of changed originals; the rest stands in wagtail-localize."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
