@@ -35,6 +35,7 @@ PURE = [
     "portal/core/map_frames.py",
     "portal/core/maps.py",
     "portal/core/timelines.py",
+    "portal/translation/text",
     "portal/reports/choices.py",
     "portal/reports/recognition",
     "portal/reports/charts",

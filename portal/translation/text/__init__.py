@@ -1,0 +1,1 @@
+"""Pure text tools of the translators' desk: no models, text in and answers out."""
