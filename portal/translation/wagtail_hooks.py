@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_of_lock
+from portal.translation.files.urls import urlpatterns as file_urls
 from portal.translation.glossary.viewset import TermViewSet
 from portal.translation.panels import WaitingForTranslation
 from portal.translation.shadows import shadowed_urls
@@ -31,6 +32,7 @@ def desk_urls() -> list[URLPattern]:
     """The shadows of wagtail-localize's addresses and the desk's own."""
     return [
         *shadowed_urls(),
+        *file_urls,
         path("translation/<int:page_id>/send/", send, name="translation_send"),
         path("translation/<int:page_id>/decide/", decide_on, name="translation_decide"),
     ]
