@@ -42,7 +42,7 @@ def has_characters_outside_xml(text: str) -> bool:
 
 def name_of(element: etree._Element) -> str:
     """Its name without namespace."""
-    return etree.QName(element).localname
+    return element.tag.rpartition("}")[2]
 
 
 def child(element: etree._Element, name: str) -> etree._Element | None:
@@ -69,27 +69,26 @@ def parsed(data: bytes, most_bytes: int) -> etree._Element:
 def iterated(
     data: bytes, most_bytes: int, roots: tuple[str, ...], name: str
 ) -> Iterator[etree._Element]:
-    """The root, as soon as it has begun, then each element called `name`, emptied afterwards.
+    """The root as it begins, still without content, then each element called `name`.
+
+    An element is emptied when the next one is asked for.
 
     Raises:
         ExchangeError: as `parsed`, and when the root is called otherwise.
     """
     refuse_too_large(len(data), most_bytes)
-    stream = etree.iterparse(BytesIO(_without_bom(data)), events=("start", "end"), **_SAFELY)
-    root: etree._Element | None = None
+    content = _without_bom(data)
     try:
-        for event, element in stream:
-            if root is None:
-                root = element
-                _refuse_definitions(root)
-                refuse_other_roots(root, roots)
-                yield root
-            elif event == "end" and name_of(element) == name:
-                _refuse_entities(element)
-                yield element
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+        _event, root = next(etree.iterparse(BytesIO(content), events=("start",), **_SAFELY))
+        _refuse_definitions(root)
+        refuse_other_roots(root, roots)
+        yield root
+        for _event, element in etree.iterparse(BytesIO(content), tag=f"{{*}}{name}", **_SAFELY):
+            _refuse_entities(element)
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
     except etree.XMLSyntaxError as error:
         raise _not_well_formed(error) from None
 

@@ -7,10 +7,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from portal.translation.exchange.errors import ExchangeError
-from portal.translation.exchange.markup import problem_with, tokens, written
+from portal.translation.exchange.markup import problem_with, with_bare_signs_escaped
 from portal.translation.exchange.units import ReadFile, ReadUnit
 
-MOST_JOB_BYTES: Final = 5 * 1024 * 1024
+MOST_JOB_BYTES: Final = 2 * 1024 * 1024
 MARK: Final = "portal-job-"
 _JOB: Final = re.compile(
     MARK + r"([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})"
@@ -31,7 +31,7 @@ def checked_unit(
     if not has_target:
         target = ""
     elif not problem:
-        target = written(tokens(target))
+        target = with_bare_signs_escaped(target)
     return ReadUnit(key, source, target, finished and has_target and not problem, line, problem)
 
 

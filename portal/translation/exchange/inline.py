@@ -30,12 +30,13 @@ def fill(
     attributes_of: Callable[[Token], Mapping[str, str]],
 ) -> None:
     """Put a segment into an element; codes get the attributes that the format wants."""
-    namespace = etree.QName(element).namespace
+    prefix = element.tag.rpartition("}")[0]
+    prefix = f"{prefix}}}" if prefix else ""
     last: etree._Element | None = None
     for part in parts:
         value = xml_text(part.value)
         if part.kind is not Kind.TEXT:
-            name = etree.QName(namespace, _ELEMENTS[part.kind])
+            name = f"{prefix}{_ELEMENTS[part.kind]}"
             last = etree.SubElement(element, name, dict(attributes_of(part)))
             last.text = value
         elif last is None:

@@ -4,9 +4,9 @@ import html
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from itertools import count
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,9 @@ _BARE: Final = {character: escape for escape, character in _ESCAPES.items()}
 _CODE: Final = re.compile(
     r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);|[<>&]"
 )
+_MAY_BE_CODE: Final = re.compile(r"[<>&]")
+# More codes than any paragraph has; a guard against files made to keep the site busy.
+MOST_CODES: Final = 500
 _TAG: Final = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][^\s/>]*)(?P<rest>[^<>]*)>")
 _LINK_ID: Final = re.compile(r'\s+id="([\w.-]{1,40})"')
 # What a browser would take for a tag although it is none.
@@ -34,8 +37,7 @@ class Kind(Enum):
     ALONE = "alone"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """`value` is the text with its entities resolved, or a code as it is written in HTML.
 
     Both halves of a pair have the same `number`; `name` is that of a tag, in lower case.
@@ -69,29 +71,27 @@ def tokens(text: str, like: Sequence[Token] = ()) -> list[Token]:
     Those that also stand in `like` get the number they have there, so that tools know which is
     which when a translation has them in another order.
     """
+    if not _MAY_BE_CODE.search(text):
+        return [Token(Kind.TEXT, text)] if text else []
     found = _paired(list(_raw(text)))
     numbers: dict[str, deque[int]] = defaultdict(deque)
     for token in like:
         if token.kind in (Kind.OPEN, Kind.ALONE):
             numbers[token.value].append(token.number)
-    fresh = max((token.number for token in like), default=0)
+    fresh = count(max((token.number for token in like), default=0) + 1)
     given: dict[int, int] = {}
     for token in found:
         if token.number and token.number not in given:
             known = numbers[token.value]
-            if not known:
-                fresh += 1
-                known.append(fresh)
-            given[token.number] = known.popleft()
-    return [replace(token, number=given.get(token.number, 0)) for token in found]
+            given[token.number] = known.popleft() if known else next(fresh)
+    return [
+        token._replace(number=given[token.number]) if token.number else token for token in found
+    ]
 
 
-def written(parts: Sequence[Token]) -> str:
-    """The segment again, every bare `<`, `>` and `&` escaped."""
-    return "".join(
-        escaped(part.value) if part.kind is Kind.TEXT else _BARE.get(part.value, part.value)
-        for part in parts
-    )
+def with_bare_signs_escaped(text: str) -> str:
+    """The segment with every `<`, `>` and `&` escaped that is no part of a tag or an entity."""
+    return _CODE.sub(lambda found: _BARE.get(found[0], found[0]), text)
 
 
 def without_codes(text: str) -> str:
@@ -100,12 +100,10 @@ def without_codes(text: str) -> str:
     return "".join(part.value if part.kind is Kind.TEXT else _sound_of(part) for part in parts)
 
 
-def link_ids(text: str) -> set[str]:
+def link_ids(parts: Sequence[Token]) -> set[str]:
     """The ids of the links in a segment."""
     return {
-        found[1]
-        for token in tokens(text)
-        if token.name == "a" and (found := _LINK_ID.search(token.value))
+        found[1] for token in parts if token.name == "a" and (found := _LINK_ID.search(token.value))
     }
 
 
@@ -113,12 +111,17 @@ def problem_with(text: str, source: str) -> str:
     """Why `text` cannot be the translation of `source`, for people; empty when it can."""
     if has_characters_outside_xml(text):
         return _("There is a control character in it.")
+    if sum(map(text.count, "<>&")) > MOST_CODES:
+        return _("There are more than %(number)s tags and special characters in it.") % {
+            "number": MOST_CODES
+        }
     parts = tokens(text)
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
         if part.kind is not Kind.TEXT and (problem := _problem_with_code(part, following)):
             return problem
-    if unknown := sorted(link_ids(text) - link_ids(source)):
+    used = link_ids(parts)
+    if used and (unknown := sorted(used - link_ids(tokens(source)))):
         return _("The link %(ids)s is not in the original.") % {"ids": ", ".join(unknown[:5])}
     return ""
 
@@ -180,13 +183,13 @@ def _paired(parts: list[Token]) -> list[Token]:
     for position, part in enumerate(parts):
         if part.kind is Kind.TEXT:
             continue
-        parts[position] = replace(part, number=position + 1)
+        parts[position] = part._replace(number=position + 1)
         if part.kind is Kind.OPEN:
             opened.append(position)
         elif part.kind is Kind.CLOSE and opened and parts[opened[-1]].name == part.name:
-            parts[position] = replace(part, number=parts[opened.pop()].number)
+            parts[position] = part._replace(number=parts[opened.pop()].number)
         elif part.kind is Kind.CLOSE:
-            parts[position] = replace(part, kind=Kind.ALONE, number=position + 1)
+            parts[position] = part._replace(kind=Kind.ALONE, number=position + 1)
     for position in opened:
-        parts[position] = replace(parts[position], kind=Kind.ALONE)
+        parts[position] = parts[position]._replace(kind=Kind.ALONE)
     return parts

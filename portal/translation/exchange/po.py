@@ -35,7 +35,7 @@ _JOB: Final = "X-Portal-Job"
 _SOURCE_LANGUAGE: Final = "X-Source-Language"
 _LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
 _LINE: Final = re.compile(
-    r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*")?\s*'
+    r'(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*")?'
 )
 _WRONG_LINE: Final = re.compile(r"\(line (\d+)\)")
 _FINISHED: Final = frozenset({UnitState.TRANSLATED, UnitState.APPROVED})
@@ -98,7 +98,7 @@ def _entry(unit: ExchangeUnit) -> polib.POEntry:
 def _parsed(text: str) -> polib.POFile:
     # polib takes a text that breaks off in the middle, without its last character.
     for number, line in enumerate(_LINE_ENDS.split(text), start=1):
-        if _LINE.fullmatch(line) is None:
+        if _LINE.fullmatch(line.strip()) is None:
             raise _damaged(str(number))
     # polib takes a text for a file name when there is a file of that name, and splits it at
     # characters that end no line in a file: so it gets a file.

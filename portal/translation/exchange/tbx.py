@@ -10,6 +10,7 @@ https://www.tbxinfo.net/
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -32,6 +33,8 @@ _VALID_FROM: Final = "x-portal-validFrom"
 _VALID_UNTIL: Final = "x-portal-validUntil"
 _STATUS: Final = "administrativeStatus"
 _WORDS_NOT_TO_USE: Final = ("deprecated", "superseded", "forbidden", "obsolete")
+# Of one concept in one language; a guard against files made to keep the site busy.
+_MOST_WORDS: Final = 50
 _XML_BLANKS: Final = " \t\r\n"
 
 
@@ -131,7 +134,7 @@ def _text(element: etree._Element) -> str:
 
 
 def _word(section: etree._Element) -> str:
-    for term in section.iter("{*}term"):
+    for term in islice(section.iter("{*}term"), _MOST_WORDS):
         holder = term.getparent()
         groups = (
             [holder] if holder is None or name_of(holder) != "termGrp" else [holder.getparent()]

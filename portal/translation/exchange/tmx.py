@@ -25,7 +25,6 @@ from portal.translation.exchange.markup import (
     problem_with,
     tokens,
     without_codes,
-    written,
 )
 from portal.translation.exchange.units import MemoryEntry, ReadMemory, language_of
 
@@ -67,8 +66,11 @@ def read_tmx(data: bytes) -> ReadMemory:
         )
     found: list[MemoryEntry] = []
     skipped = 0
+    header: etree._Element | None = None
     for element in elements:
-        entry = _read_pair(element, child(root, "header"))
+        if header is None:
+            header = child(element.getroottree().getroot(), "header")
+        entry = _read_pair(element, header)
         if entry is None:
             skipped += 1
         else:
@@ -139,7 +141,7 @@ def _text(variant: etree._Element, is_omegat: bool) -> str:
     if segment is None:
         return ""
     read = InlineReader().read(segment)
-    text = written(tokens(read.text))
+    text = read.text
     if read.unknown or problem_with(text, text):
         text = escaped(xml_text(without_codes(text)))
     if is_omegat:

@@ -182,6 +182,7 @@ def test_what_is_usable_is_taken(chosen):
         ("<b><i>x</b></i>", "The tag <b> has no partner.", None),
         ("<img src=x onerror=alert(1)//", "There is an unfinished tag in it.", None),
         ("<!--", "There is an unfinished tag in it.", None),
+        ("<br/>" * 251, "There are more than 500 tags and special characters in it.", None),
         ("Bell \\a", "", "Bell \\a"),
         ("a\x07", "There is a control character in it.", None),
         ("\u00a0 ", "", ""),
