@@ -14,6 +14,8 @@ from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_of_lock
+from portal.translation.files.urls import urlpatterns as file_urls
+from portal.translation.glossary.viewset import TermViewSet
 from portal.translation.notices import hooks as notice_hooks  # noqa: F401
 from portal.translation.panels import WaitingForTranslation
 from portal.translation.shadows import shadowed_urls
@@ -31,6 +33,7 @@ def desk_urls() -> list[URLPattern]:
     """The shadows of wagtail-localize's addresses and the desk's own."""
     return [
         *shadowed_urls(),
+        *file_urls,
         path("translation/<int:page_id>/send/", send, name="translation_send"),
         path("translation/<int:page_id>/decide/", decide_on, name="translation_decide"),
     ]
@@ -65,3 +68,9 @@ def hide_conversion_to_alias(
 def show_waiting_pages(request: HttpRequest, panels: list[Component]) -> None:
     """Translators have no way to the Vietnamese tree, so the work comes to them."""
     panels.append(WaitingForTranslation())
+
+
+@hooks.register("register_admin_viewset")
+def glossary() -> TermViewSet:
+    """The list of terms, and its entry in the main menu."""
+    return TermViewSet(add_to_admin_menu=True, menu_order=250)

@@ -1,6 +1,8 @@
 """What the desk remembers itself; the pieces of a page stand in wagtail-localize's tables, too."""
 
+from portal.translation.models.glossary import Term
 from portal.translation.models.jobs import Job, JobEvent, JobTopic, SourceSnapshot
+from portal.translation.models.memory import MemoryUnit
 from portal.translation.models.notices import Notice, NoticeChoice
 from portal.translation.models.rules import JobRule
 from portal.translation.models.segments import (
@@ -16,10 +18,12 @@ __all__ = [
     "JobEvent",
     "JobRule",
     "JobTopic",
+    "MemoryUnit",
     "Notice",
     "NoticeChoice",
     "Segment",
     "SegmentComment",
     "SegmentVersion",
     "SourceSnapshot",
+    "Term",
 ]
