@@ -14,7 +14,13 @@ from portal.core.pages import BasePage
 from portal.core.translation_policy import TranslationRule
 from portal.translation.beginning import take_source
 from portal.translation.choices import ChangeKind, JobState
-from portal.translation.jobs.changes import Strings, change_of, source_strings, texts_of
+from portal.translation.jobs.changes import (
+    Strings,
+    change_of,
+    classify,
+    source_strings,
+    texts_of,
+)
 from portal.translation.jobs.policy import Policy, due_after, policy_for
 from portal.translation.jobs.transitions import may_follow, move, note
 from portal.translation.models import Job, JobTopic
@@ -135,6 +141,7 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
     """
     strings = source_strings(page.specific)
     facts = _facts(page, strings)
+    moved_on = _change_during_work(job, strings)
     if job.translation:
         facts.pop("words")
         take_source(page.specific)
@@ -151,6 +158,15 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
         move(job, JobState.OUTDATED, user, action="source_changed", data={"change": change})
     elif not change and job.state == JobState.OUTDATED and may_follow(job, JobState.LIVE):
         move(job, JobState.LIVE, user, action="source_changed_back")
+    elif moved_on:
+        note(job, user, "source_changed", data={"change": moved_on})
+
+
+def _change_during_work(job: Job, strings: Strings) -> str:
+    """How far the source has moved since its pieces were laid out; "" when none have been."""
+    if job.translation is None:
+        return ""
+    return classify(source_strings(job.translation.source.as_instance()), strings)
 
 
 def mark_change(job: Job, change: str, user: AbstractBaseUser | None) -> None:

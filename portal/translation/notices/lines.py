@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 
 from portal.core.dates import listed_date
 from portal.translation.choices import JobState
-from portal.translation.models import Notice
+from portal.translation.models import JobEvent, Notice
 from portal.translation.notices.kinds import NoticeKind
 
 _REMARK: Final = 300
@@ -97,21 +97,35 @@ def _what(notice: Notice, count: int) -> str:
         case NoticeKind.SENT:
             return gettext("waits for your review")
         case NoticeKind.SOURCE_CHANGED:
-            return _change(notice, count)
+            return _change(notice.event, count)
         case NoticeKind.APPROVED:
             return gettext("the translation was approved")
         case NoticeKind.PUBLISHED:
             return gettext("the translation is live")
         case NoticeKind.COMMENT:
             return ngettext("a comment", "%(count)d comments", count) % number
-    if notice.event and notice.event.state == JobState.DECLINED:
+    return _refusal(notice.event)
+
+
+def _change(event: JobEvent | None, count: int) -> str:
+    """What became of the original the last time, or how often it has changed."""
+    match event.action if event else "":
+        case "withdrawn":
+            return gettext("the original was withdrawn")
+        case "source_deleted":
+            return gettext("the original was deleted")
+        case "source_returned":
+            return gettext("the original is public again")
+    number = {"count": count}
+    return ngettext("the original has changed", "%(count)d changes of the original", count) % number
+
+
+def _refusal(event: JobEvent | None) -> str:
+    match event.action if event else "":
+        case "unpublished":
+            return gettext("the translation was taken down")
+        case "target_deleted":
+            return gettext("the translation was deleted")
+    if event and event.state == JobState.DECLINED:
         return gettext("is not to be translated")
     return gettext("the translation was refused")
-
-
-def _change(notice: Notice, count: int) -> str:
-    if notice.event and notice.event.action == "withdrawn":
-        return gettext("the original was withdrawn")
-    return ngettext("the original has changed", "%(count)d changes of the original", count) % {
-        "count": count
-    }

@@ -15,13 +15,21 @@ _BY_ACTION: Final[Mapping[str, NoticeKind]] = MappingProxyType(
         "sent": NoticeKind.SENT,
         "source_changed": NoticeKind.SOURCE_CHANGED,
         "withdrawn": NoticeKind.SOURCE_CHANGED,
+        "source_deleted": NoticeKind.SOURCE_CHANGED,
+        "source_returned": NoticeKind.SOURCE_CHANGED,
         "approved": NoticeKind.APPROVED,
         "published": NoticeKind.PUBLISHED,
         "refused": NoticeKind.REFUSED,
         "declined": NoticeKind.REFUSED,
+        "unpublished": NoticeKind.REFUSED,
+        "target_deleted": NoticeKind.REFUSED,
         "comment": NoticeKind.COMMENT,
         "commented": NoticeKind.COMMENT,
     }
+)
+# What nobody can refuse may lead through two states at once, and is told once.
+_PERHAPS_IN_STEPS: Final = frozenset(
+    {"withdrawn", "source_deleted", "source_returned", "unpublished", "target_deleted"}
 )
 # An action with a name of its own tells by the state that it leads to.
 _BY_STATE: Final[Mapping[str, NoticeKind]] = MappingProxyType(
@@ -42,11 +50,13 @@ def kind_of(event: JobEvent) -> NoticeKind | None:
     At most one query: whether the job was in the same state before.
     """
     if kind := _BY_ACTION.get(event.action):
-        return kind
+        is_second_step = event.action in _PERHAPS_IN_STEPS and _before(event)[0] == event.action
+        return None if is_second_step else kind
     kind = _BY_STATE.get(event.state)
-    return kind if kind and _has_entered_state(event) else None
+    return kind if kind and _before(event)[1] != event.state else None
 
 
-def _has_entered_state(event: JobEvent) -> bool:
-    before = JobEvent.objects.filter(job=event.job_id, pk__lt=event.pk).order_by("-pk")
-    return before.values_list("state", flat=True).first() != event.state
+def _before(event: JobEvent) -> tuple[str, str]:
+    """The action and the state of the job's event before this one."""
+    earlier = JobEvent.objects.filter(job=event.job_id, pk__lt=event.pk).order_by("-pk")
+    return earlier.values_list("action", "state").first() or ("", "")
