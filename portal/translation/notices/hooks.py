@@ -19,7 +19,7 @@ from wagtail.users.models import UserProfile
 from portal.core.people import person_behind
 from portal.translation.models import Notice
 from portal.translation.notices.forms import form_for
-from portal.translation.notices.keeping import notices_of, takes_part
+from portal.translation.notices.keeping import takes_part
 from portal.translation.notices.panel import NoticesPanel
 from portal.translation.notices.views import NoticeList, open_notice, read_notices
 
@@ -55,7 +55,7 @@ class NoticesMenuItem(MenuItem):
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         """Menu items are shared by everybody: the number stands only in what is rendered."""
-        unread = notices_of(person_behind(request)).unread().count()
+        unread = Notice.objects.filter(person=person_behind(request).pk).unread().count()
         label = str(self.label)
         if unread:
             label = _("%(label)s (%(count)d)") % {"label": label, "count": unread}

@@ -24,6 +24,13 @@ def notices_of(user: AbstractUser) -> NoticeQuerySet:
     return Notice.objects.filter(person=user.pk, job__in=visible_jobs(user))
 
 
+def put_aside_unreadable(user: AbstractUser) -> None:
+    """Count no notices as unread that `user` may not open any more."""
+    Notice.objects.filter(person=user.pk).unread().exclude(job__in=visible_jobs(user)).update(
+        read_at=timezone.now()
+    )
+
+
 def mark_read(user: AbstractUser, numbers: Iterable[int] | None = None) -> int:
     """Mark these notices of `user` as read, or all of them; answers with how many were unread."""
     unread = Notice.objects.filter(person=user.pk).unread()

@@ -15,7 +15,7 @@ from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 
 from portal.core.people import person_behind
 from portal.translation.models import Notice
-from portal.translation.notices.keeping import mark_read, notices_of
+from portal.translation.notices.keeping import mark_read, notices_of, put_aside_unreadable
 from portal.translation.notices.lines import for_lines, single_lines
 from portal.translation.notices.messages import choices_address
 from portal.translation.notices.places import place_of
@@ -38,7 +38,9 @@ class NoticeList(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds `lines`, `page`, `with_read`, `unread` and the way to one's choices."""
-        notices = notices_of(person_behind(self.request))
+        person = person_behind(self.request)
+        put_aside_unreadable(person)
+        notices = notices_of(person)
         with_read = self.request.GET.get("show") == "all"
         shown = notices if with_read else notices.unread()
         page = Paginator(for_lines(shown), _PER_PAGE).get_page(self.request.GET.get("p"))
