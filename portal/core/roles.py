@@ -30,6 +30,7 @@ class Role:
 
 _ENTER_ADMIN: Final = ("wagtailadmin.access_admin",)
 _TRANSLATE: Final = ("wagtail_localize.submit_translation",)
+_RULE: Final = ("translation.change_jobrule",)
 _MEDIA: Final = (
     "wagtailimages.add_image",
     "wagtailimages.change_image",
@@ -45,7 +46,7 @@ OFFICER: Final = Role(
     language=SOURCE_LANGUAGE,
     page_permissions=("add_page", "change_page"),
     record_actions=("add", "change"),
-    model_permissions=_ENTER_ADMIN,
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE),
     collection_permissions=_MEDIA,
 )
 EDITOR: Final = Role(
@@ -53,7 +54,7 @@ EDITOR: Final = Role(
     language=SOURCE_LANGUAGE,
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     record_actions=("add", "change", "publish"),
-    model_permissions=_ENTER_ADMIN,
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_RULE),
     collection_permissions=_MEDIA,
     approval=gettext_noop("Approval of Vietnamese pages"),
 )
@@ -70,7 +71,7 @@ REVIEWER: Final = Role(
     language=TARGET_LANGUAGE,
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     record_actions=("change",),
-    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_RULE),
     collection_permissions=_CHOOSE_MEDIA,
     approval=gettext_noop("Review of English pages"),
 )
