@@ -122,7 +122,13 @@ def colleagues() -> list[Colleague]:
     people = (
         get_user_model()
         ._default_manager.filter(is_active=True)
-        .annotate(submits=submits, takes_part=Exists(part))
+        .annotate(
+            submits=submits,
+            takes_part=Exists(part),
+            codename=F(f"{held}permission__codename"),
+            locale=F(f"{held}page__locale"),
+            depth=F(f"{held}page__depth"),
+        )
         .filter(Q(is_superuser=True) | Q(takes_part=True))
         .values_list(
             "pk",
@@ -131,9 +137,9 @@ def colleagues() -> list[Colleague]:
             "last_name",
             "is_superuser",
             "submits",
-            codename=F(f"{held}permission__codename"),
-            locale=F(f"{held}page__locale"),
-            depth=F(f"{held}page__depth"),
+            "codename",
+            "locale",
+            "depth",
             named=True,
         )
     )
