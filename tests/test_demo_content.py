@@ -43,8 +43,8 @@ ALL_FILES = [
     *REPORTS,
     *ITEMS,
 ]
-STATES = {"missing", "in_progress", "published", "outdated"}
-COMPLETE = {"published", "outdated"}
+STATES = {"missing", "in_progress", "in_review", "published", "outdated"}
+COMPLETE = {"in_review", "published", "outdated"}
 COMMON = {"key", "demo", "state", "cover", "vi", "en", "vi_update"}
 LEVELS = {"country", "province", "city", "district", "commune"}
 KINDS = {"foreign-ngo", "embassy", "agency", "company", "domestic"}
