@@ -36,6 +36,7 @@ PURE = [
     "portal/core/maps.py",
     "portal/core/timelines.py",
     "portal/reports/choices.py",
+    "portal/translation/checks",
     "portal/reports/recognition",
     "portal/reports/charts",
     "portal/reports/exports",
