@@ -13,6 +13,7 @@ from portal.translation.checks.lexicon import table, words
 from portal.translation.checks.text_pair import TextPair
 
 _LEADING_NUMBER: Final = re.compile(r"\d+")
+_WHOLE: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.1")
 
 
@@ -26,7 +27,9 @@ def allowed(pair: TextPair, source: Fact | None, target: Fact | None) -> str:
         )
     if target:
         return _year_written_out(pair, target)
-    return _year_left_out(pair, source) if source else ""
+    if source:
+        return _year_left_out(pair, source) or _said_of_all(pair, source)
+    return ""
 
 
 def allowed_as_short_form(source: Fact, target: Fact) -> str:
@@ -35,9 +38,9 @@ def allowed_as_short_form(source: Fact, target: Fact) -> str:
     if document.unit is not Unit.DOCUMENT:
         document, number = target, source
     leading = _LEADING_NUMBER.match(str(document.value))
-    if document.unit is Unit.DOCUMENT and number.unit is Unit.NUMBER and leading:
-        if Decimal(leading[0]) == number.value:
-            return _("The document number %(source)s is written as %(target)s.")
+    kinds = (document.unit, number.unit)
+    if kinds == (Unit.DOCUMENT, Unit.NUMBER) and leading and Decimal(leading[0]) == number.value:
+        return _("The document number %(source)s is written as %(target)s.")
     return ""
 
 
@@ -111,6 +114,23 @@ def _day_without_year() -> re.Pattern[str]:
 def _english_day_without_year() -> re.Pattern[str]:
     months = "|".join(name.capitalize() for name in table("en", "months", "names"))
     return re.compile(rf"\b(?:{months})\b\.?(?!\s+(?:\d{{1,2}},?\s+)?\d{{4}})")
+
+
+def _said_of_all(pair: TextPair, source: Fact) -> str:
+    """All of them are 100 per cent of them."""
+    if (
+        source.percent
+        and source.value == _WHOLE
+        and _whole(pair.target_language).search(pair.target)
+    ):
+        return _("%(source)s is missing from the translation.")
+    return ""
+
+
+@cache
+def _whole(language: str) -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, words(language, "whole", "words")))
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
 def _year_left_out(pair: TextPair, source: Fact) -> str:

@@ -63,6 +63,7 @@ class Fact:
         ambiguous: a day that may be read as a month by others.
         noun: the word after it.
         grouped: whether its thousands are set off.
+        repeatable: often said twice in one language and once in the other: the 14 of "8 of 14".
         scale: what its digits were multiplied with: a million for "2 million".
     """
 
@@ -79,6 +80,7 @@ class Fact:
     ambiguous: bool = False
     noun: str = ""
     grouped: bool = False
+    repeatable: bool = False
     scale: Decimal = Decimal(1)
 
     @property

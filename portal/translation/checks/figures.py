@@ -84,7 +84,7 @@ def _written(text: str, span: Span) -> str:
 
 
 def _differences(pair: TextPair, match: Match, source: Fact, target: Fact) -> Iterator[Finding]:
-    if source.percent is not target.percent:
+    if source.percent is not target.percent and min(source.weight, target.weight) > Weight.SOFT:
         yield _finding(
             "percentage",
             Severity.ERROR,
@@ -124,7 +124,7 @@ def _currency_is_wrong(match: Match, source: Fact, target: Fact) -> bool:
 
 
 def _qualifiers(pair: TextPair, source: Fact, target: Fact) -> Iterator[Finding]:
-    if source.qualifier == target.qualifier or source.unit is not Unit.NUMBER:
+    if source.qualifier == target.qualifier or source.is_year:
         return
     sides = [_QUALIFIER_SIDES.get(fact.qualifier) for fact in (source, target)]
     if all(sides) and sides[0] is not sides[1]:
@@ -265,7 +265,7 @@ def _severity(pair: TextPair, match: Match, fact: Fact, *, in_source: bool) -> S
 
 def _said_elsewhere(match: Match, fact: Fact, *, in_source: bool) -> bool:
     """Whether it is a year or a month that the other side says, only not as often."""
-    if fact.unit is Unit.NUMBER and not fact.is_year:
+    if fact.unit is Unit.NUMBER and not (fact.is_year or fact.repeatable):
         return False
     if fact.unit not in (Unit.NUMBER, Unit.MONTH):
         return False

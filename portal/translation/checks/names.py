@@ -51,10 +51,11 @@ def check_names(pair: TextPair) -> Iterator[Finding]:
     vietnamese, english = pair.source, pair.target
     if not vietnamese_first:
         vietnamese, english = english, vietnamese
+    names = list(_names(vietnamese))
     english_words = list(_WORD.finditer(english))
     plain_english = [without_marks(word[0]).lower() for word in english_words]
     plain_vietnamese = [without_marks(word[0]).lower() for word in _WORD.finditer(vietnamese)]
-    for name in _names(vietnamese):
+    for name in names:
         if _stands_in(name.plain, plain_english):
             continue
         similar = _similar(name, english_words, plain_english, plain_vietnamese)
@@ -181,6 +182,13 @@ def _places() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(name.split()) for name in [*names["places"], *countries])
 
 
+@cache
+def _known_names() -> frozenset[tuple[str, ...]]:
+    """Places and countries without marks: whether one replaces another is asked elsewhere."""
+    known = [*_places(), *(tuple(name.split()) for name in data("names")["home"])]
+    return frozenset(tuple(without_marks(word).lower() for word in name) for name in known)
+
+
 def _place_length(run: list[re.Match[str]], at: int) -> int:
     for length in (3, 2):
         if tuple(word[0] for word in run[at : at + length]) in _places():
@@ -212,7 +220,7 @@ def _similar(
             continue
         if not all(map(_is_syllable, window)) or _is_broken(english[at : at + length]):
             continue
-        if not _stands_in(window, plain_vietnamese):
+        if tuple(window) not in _known_names() and not _stands_in(window, plain_vietnamese):
             return at
     return None
 

@@ -55,8 +55,9 @@ def _places(text: str, language: str) -> Found:
     searched = text if language == "vi" else without_marks(text)
     if len(searched) != len(text):
         searched = text
+    same = data("names")["same_places"]
     return {
-        "".join(without_marks(match[0]).lower().split()): match.span()
+        same.get(name := "".join(without_marks(match[0]).lower().split()), name): match.span()
         for match in _place_pattern(language).finditer(searched)
         if match[0][0].isupper()
     }
@@ -86,6 +87,7 @@ def _countries(text: str, language: str) -> Found:
 
 
 _CAPITALISED_BEFORE: Final = re.compile(r"[^\W\d_]+ $")
+_BESIDE_DASH: Final = re.compile(r"^ ?[-\u2013]|[-\u2013] ?$")
 _CAPITALISED_AFTER: Final = re.compile(r" [^\W\d_]+")
 
 
@@ -93,6 +95,8 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     """Whether a country of one syllable is a syllable of a longer name."""
     if " " in match[0] or "-" in match[0]:
         return False
+    if match[0] in data("names")["only_beside_dash"]:
+        return not _BESIDE_DASH.search(text[max(0, match.start() - 2) : match.end() + 2])
     before = _CAPITALISED_BEFORE.search(text, max(0, match.start() - 12), match.start())
     after = _CAPITALISED_AFTER.match(text, match.end())
     return bool(before and before[0][0].isupper()) or bool(after and after[0][1].isupper())

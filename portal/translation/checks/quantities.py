@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
+from portal.translation.checks.counting_words import in_century
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import phrases, table, words
 from portal.translation.checks.numerals import Numeral, read_numeral
@@ -146,6 +147,8 @@ def _weight(tokens: Tokens, index: int, numeral: Numeral, measured: bool) -> Wei
     language, value = tokens.language, numeral.value
     if measured or numeral.scale > 1 or value != value.to_integral_value():
         return Weight.STRONG if value else Weight.SOFT
+    if in_century(tokens, index):
+        return Weight.SOFT
     before = tokens.lower(index - 1 - (tokens.lower(index - 1) == "+"))
     if before in words(language, "soft_after", "words_before"):
         return Weight.SOFT
@@ -161,7 +164,7 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
     if tokens.language == "vi":
         if numeral.end == index + 1 and word in words("vi", "words", "year"):
             return Weight.SILENT
-        if following in words("vi", "words", "enumerating"):
+        if following in words("vi", "words", "enumerating") or _is_saying(tokens, index):
             return Weight.SOFT
         if numeral.value == _TWO:
             pair = f"{following} {tokens.lower(numeral.end + 1)}"
@@ -171,4 +174,15 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
     if numeral.ordinal:
         enumerating = following == "," and tokens.begins_sentence(index)
         return Weight.SOFT if enumerating or numeral.value <= 3 else Weight.STRONG
-    return Weight.WEAK if numeral.value == _TWO else Weight.STRONG
+    counted = following in words("en", "words", "lengths") or (
+        following == "-" and tokens.lower(numeral.end + 1) in words("en", "words", "lengths")
+    )
+    return Weight.WEAK if counted or numeral.value == _TWO else Weight.STRONG
+
+
+def _is_saying(tokens: Tokens, index: int) -> bool:
+    pair = f"{tokens.lower(index)} {tokens.lower(index + 1)}"
+    if pair in words("vi", "words", "sayings"):
+        return True
+    ripe = words("vi", "words", "ripe_after")
+    return tokens.lower(index - 1) in ripe and table("vi", "digits").get(tokens.lower(index)) == 9
