@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.translation.checks.exchanged import check_exchanged
 from portal.translation.checks.figures import check_figures
 from portal.translation.checks.findings import Finding, Pair
 from portal.translation.checks.left_over import check_left_over
@@ -47,6 +48,7 @@ CHECKS: Final[Mapping[str, str | Promise]] = MappingProxyType(
 _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_left_over,
     check_figures,
+    check_exchanged,
     check_names,
     check_places,
     check_markup,

@@ -61,7 +61,7 @@ class Fact:
         change: whether it is said to be a rise or a fall.
         malformed: written as the other language writes numbers.
         ambiguous: a day that may be read as a month by others.
-        noun: the word after it.
+        noun: a code for what is counted, "" for things that the data files do not have.
         grouped: whether its thousands are set off.
         repeatable: often said twice in one language and once in the other: the 14 of "8 of 14".
         scale: what its digits were multiplied with: a million for "2 million".

@@ -12,6 +12,7 @@ from portal.translation.checks.surroundings import (
     change_around,
     currency_after,
     currency_before,
+    noun_after,
     percent_end,
     qualifier_after,
     qualifier_before,
@@ -21,6 +22,7 @@ from portal.translation.checks.times import time_readings
 from portal.translation.checks.tokens import Kind, Token, Tokens
 
 _ONE: Final = Decimal(1)
+_HIGHEST_LEVEL: Final = 13
 _TWO: Final = Decimal(2)
 
 Found = tuple[list[Fact], int]
@@ -111,7 +113,8 @@ def _with_surroundings(tokens: Tokens, index: int, numeral: Numeral) -> Fact:
         change=change_around(tokens, start, percent or end),
         malformed=numeral.malformed,
         doubtful_qualifier=qualifier_is_doubtful(tokens, end),
-        noun=tokens.lower(percent or end),
+        repeatable=tokens.lower(start - 1) in words(tokens.language, "words", "again"),
+        noun=noun_after(tokens, percent or end),
         grouped=numeral.grouped,
         scale=numeral.scale,
     )
@@ -150,7 +153,7 @@ def _weight(tokens: Tokens, index: int, numeral: Numeral, measured: bool) -> Wei
     if in_century(tokens, index):
         return Weight.SOFT
     before = tokens.lower(index - 1 - (tokens.lower(index - 1) == "+"))
-    if before in words(language, "soft_after", "words_before"):
+    if before in words(language, "soft_after", "words_before") and value < _HIGHEST_LEVEL:
         return Weight.SOFT
     if numeral.in_digits:
         return Weight.STRONG if value > 1 or numeral.suffix else Weight.SOFT

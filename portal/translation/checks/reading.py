@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -13,6 +14,7 @@ from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import counting_vocabulary, words
 from portal.translation.checks.quantities import day_fact, number_fact, quantity
 from portal.translation.checks.ranges import with_shared_parts
+from portal.translation.checks.surroundings import qualifier_before
 from portal.translation.checks.tokens import Kind, Token, Tokens
 
 _NOT_DIGITS: Final = re.compile(r"\D")
@@ -152,7 +154,8 @@ def _fraction(tokens: Tokens, index: int) -> list[Fact]:
     first, second = (int(part) for part in _PARTS.findall(token.text))
     small = first == 1 and second <= _LARGEST_SMALL_FRACTION
     weight = Weight.SOFT if small else Weight.STRONG
-    first_fact = number_fact(first, token)
+    qualifier = qualifier_before(tokens, index)
+    first_fact = replace(number_fact(first, token), qualifier=qualifier)
     number: Reading = (Unit.NUMBER, Decimal(second))
     month: Reading = (Unit.MONTH, Decimal(second))
     may_be_date = 0 < second <= _MONTHS_A_YEAR and 0 < first <= _MOST_DAYS

@@ -105,6 +105,18 @@ def qualifier_after(tokens: Tokens, end: int) -> str:
     return str(found[0]) if found else ""
 
 
+def noun_after(tokens: Tokens, end: int) -> str:
+    """What the number counts: in English adjectives may stand before it."""
+    last = end + 1 if tokens.language == "vi" else end + _REACH
+    for at in range(end, min(last, len(tokens))):
+        found = phrases(tokens.language, "nouns").after(tokens.words, at)
+        if found:
+            return str(found[0])
+        if tokens[at].kind in _NUMBERS or tokens.lower(at) in _CLAUSE_ENDS:
+            break
+    return ""
+
+
 def change_around(tokens: Tokens, start: int, end: int) -> Direction | None:
     """Whether the number is called a rise or a fall, by the nearest word of its clause."""
     before = _nearest(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1))

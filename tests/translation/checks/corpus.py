@@ -7,17 +7,30 @@ from pathlib import Path
 from portal.translation.checks import Pair
 
 FOLDER = Path(__file__).parent / "pairs"
-LANGUAGES = {"vi_en": ("vi", "en"), "en_vi": ("en", "vi")}
+
+
+def _pairs(name: str, source_language: str, target_language: str) -> tuple[Pair, ...]:
+    """A source line and a target line each, parted by blank lines."""
+    blocks = (FOLDER / name).read_text(encoding="utf-8").strip().split("\n\n")
+    return tuple(
+        Pair(source, target, source_language, target_language)
+        for source, target in (block.split("\n") for block in blocks)
+    )
 
 
 @cache
 def good_pairs() -> tuple[Pair, ...]:
-    """Translations without a mistake: a source line and a target line, parted by blank lines."""
-    return tuple(
-        Pair(*block.splitlines(), *languages)
-        for name, languages in LANGUAGES.items()
-        for block in (FOLDER / f"good_{name}.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    """Translations without a mistake, in both directions."""
+    return (
+        *_pairs("good_vi_en.txt", "vi", "en"),
+        *_pairs("good_en_vi.txt", "en", "vi"),
     )
+
+
+@cache
+def mistakes() -> tuple[Pair, ...]:
+    """Short translations with one mistake each."""
+    return _pairs("mistakes_vi_en.txt", "vi", "en")
 
 
 @cache
