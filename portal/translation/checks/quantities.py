@@ -7,7 +7,7 @@ from portal.translation.checks.counting_words import in_century
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import phrases, table, words
 from portal.translation.checks.numerals import Numeral, read_numeral
-from portal.translation.checks.spans_of_time import longer_readings
+from portal.translation.checks.spans_of_time import longer_readings, quarter_readings
 from portal.translation.checks.surroundings import (
     change_around,
     currency_after,
@@ -141,6 +141,7 @@ def _readings(tokens: Tokens, index: int, numeral: Numeral, currency: str) -> tu
         readings = [million] if currency else [*readings, million]
     return (
         *time_readings(tokens, index, numeral),
+        *quarter_readings(tokens, numeral),
         *readings,
         *longer_readings(tokens, index, numeral),
     )

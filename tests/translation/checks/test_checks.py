@@ -71,10 +71,12 @@ def test_nearly_every_changed_number_is_stopped() -> None:
         for pair in good_pairs()
         for target in changed_numbers(pair.target, "," if pair.target_language == "vi" else ".")
     ]
-    missed = [pair for pair in changed if not errors(pair)]
+    # Every third keeps the test short; three does not divide the ways of changing a number.
+    tried = changed[::3]
+    missed = [pair for pair in tried if not errors(pair)]
 
-    assert len(changed) > 1000
-    assert len(missed) <= len(changed) * 0.02, [pair.target for pair in missed]
+    assert len(tried) > 500
+    assert len(missed) <= len(tried) * 0.02, [pair.target for pair in missed]
 
 
 @pytest.mark.parametrize(
