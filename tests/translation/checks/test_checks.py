@@ -71,11 +71,11 @@ def test_nearly_every_changed_number_is_stopped() -> None:
         for pair in good_pairs()
         for target in changed_numbers(pair.target, "," if pair.target_language == "vi" else ".")
     ]
-    # Every third keeps the test short; three does not divide the ways of changing a number.
-    tried = changed[::3]
+    # Every seventh keeps the test short, and a number is changed in six ways at most.
+    tried = changed[::7]
     missed = [pair for pair in tried if not errors(pair)]
 
-    assert len(tried) > 500
+    assert len(tried) > 200
     assert len(missed) <= len(tried) * 0.02, [pair.target for pair in missed]
 
 
