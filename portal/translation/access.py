@@ -4,13 +4,14 @@ Every answer is a list of reasons, for people; an empty list is yes.
 """
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation
 
 from portal.translation.models import Job
+from portal.translation.querysets import JobQuerySet
 from portal.translation.sources import is_translation, target_page
 
 SUBMIT = "wagtail_localize.submit_translation"
@@ -95,7 +96,7 @@ def reasons_of_lock(user: AbstractUser, page: Page) -> list[str]:
     return [_("“%(title)s” is in review or scheduled: wait for it.") % {"title": page.draft_title}]
 
 
-def visible_jobs(user: AbstractUser) -> QuerySet[Job]:
+def visible_jobs(user: AbstractUser) -> JobQuerySet:
     """The jobs whose titles `user` may read.
 
     Those with a public original, those on either side of which they may edit, and those that

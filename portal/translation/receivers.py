@@ -17,6 +17,7 @@ from wagtail_localize.models import (
     post_save_string_translation,
 )
 
+from portal.translation.glossary.stock import forget_terms
 from portal.translation.jobs.closing import (
     original_was_deleted,
     original_was_moved,
@@ -27,6 +28,7 @@ from portal.translation.jobs.closing import (
 )
 from portal.translation.jobs.opening import link_translation, open_for, open_for_scheduled
 from portal.translation.limits import limit_of
+from portal.translation.models import Term
 from portal.translation.records import receivers as record_receivers
 from portal.translation.segments.layout import take_over_paragraph
 from portal.translation.sources import is_translation
@@ -75,6 +77,13 @@ def follow_schedule(instance: Revision, **kwargs: Any) -> None:
     """A page that is to go live at a set time can be translated before."""
     if instance.approved_go_live_at and issubclass(instance.content_type.model_class(), Page):
         open_for_scheduled(instance)
+
+
+@receiver(post_save, sender=Term)
+@receiver(post_delete, sender=Term)
+def renew_the_glossary(**kwargs: Any) -> None:
+    """Texts are searched for the terms as they are now."""
+    forget_terms()
 
 
 def _withdraw_translations(page: Page) -> None:

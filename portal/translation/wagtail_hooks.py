@@ -15,6 +15,8 @@ from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_of_lock
+from portal.translation.files.urls import urlpatterns as file_urls
+from portal.translation.glossary.viewset import TermViewSet
 from portal.translation.panels import TranslationPanel
 from portal.translation.queue.menu import (
     REGISTER_HOOK,
@@ -32,6 +34,8 @@ from portal.translation.views.review import decide_on, send
 # Before wagtail-localize, whose hooks have the default order.
 _FIRST = -10
 _TO_ALIAS = "localize-convert-to-alias"
+GLOSSARY = TermViewSet()
+RULES = RuleViewSet()
 _RESTART = "localize-restart-translation"
 
 
@@ -41,6 +45,7 @@ def desk_urls() -> list[URLPattern]:
     return [
         *shadowed_urls(),
         *queue_urls,
+        *file_urls,
         path("translation/<int:page_id>/send/", send, name="translation_send"),
         path("translation/<int:page_id>/decide/", decide_on, name="translation_decide"),
     ]
@@ -91,10 +96,22 @@ hooks.register(REGISTER_HOOK, records_item)
 @hooks.register("register_admin_viewset")
 def job_rules() -> RuleViewSet:
     """The rules, with their entry under "Translation"."""
-    return RuleViewSet()
+    return RULES
 
 
 @hooks.register(REGISTER_HOOK)
 def rules_item() -> MenuItem:
     """Only for managers: Wagtail asks the permission."""
-    return RuleViewSet().get_menu_item(order=500)
+    return RULES.get_menu_item(order=500)
+
+
+@hooks.register("register_admin_viewset")
+def glossary() -> TermViewSet:
+    """The list of terms, with its entry under "Translation"."""
+    return GLOSSARY
+
+
+@hooks.register(REGISTER_HOOK)
+def glossary_item() -> MenuItem:
+    """For who may keep the glossary: Wagtail asks the permission."""
+    return GLOSSARY.get_menu_item(order=400)

@@ -74,7 +74,8 @@ class RuleForm(WagtailAdminModelForm):
             ("reviewer", reviewer, "reviews"),
         ):
             colleague = self.people.get(person.pk) if person else None
-            able = getattr(colleague, rights, frozenset()) - ({source.pk} if source else set())
+            held: frozenset[int] = getattr(colleague, rights, frozenset())
+            able = held - ({source.pk} if source else set())
             if person and not able:
                 self.add_error(name, _("This person has no such rights in the other language."))
         if assignee and assignee == reviewer:

@@ -194,7 +194,7 @@ def _plan_of(request: HttpRequest) -> Action | None:
     form = PlanForm(colleagues(), request.POST)
     if not form.is_valid():
         for label, errors in form.errors.items():
-            messages.error(request, f"{form.fields[label].label}: {' '.join(errors)}")
+            messages.error(request, f"{form.fields[label].label}: {' '.join(map(str, errors))}")
         return None
     plan = form.plan()
     if not plan:

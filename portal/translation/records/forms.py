@@ -18,17 +18,17 @@ class RecordForm(forms.Form):
     """One input for each text that is missing, named after its column."""
 
     def __init__(
-        self, job: Job, record: Record, suggestions: dict[str, str], *args: Any, **kwargs: Any
+        self, job: Job, record: Record, suggestions: dict[str, str], data: Any = None
     ) -> None:
         self.job, self.record = job, record
         self.texts = {text.field: text for text in missing_texts(record)}
         self.suggestions = suggestions
-        super().__init__(*args, prefix=f"job-{job.pk}", initial=proposed_texts(record), **kwargs)
+        super().__init__(data, prefix=f"job-{job.pk}", initial=proposed_texts(record))
         for text in self.texts.values():
             self.fields[text.field] = self._field(text)
 
     def _field(self, text: MissingText) -> forms.CharField:
-        column = self.record._meta.get_field(text.field)
+        column: Any = self.record._meta.get_field(text.field)
         limit = column.max_length
         is_long = limit is None or len(text.source) > _LONG_TEXT
         attributes = {"lang": "en", "aria-describedby": f"source-{self.prefix}-{text.field}"}
