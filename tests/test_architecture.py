@@ -42,6 +42,7 @@ PURE = [
     "portal/translation/memory/pairs.py",
     "portal/translation/memory/sentences.py",
     "portal/reports/choices.py",
+    "portal/translation/checks",
     "portal/reports/recognition",
     "portal/reports/charts",
     "portal/reports/exports",

@@ -1,8 +1,9 @@
 """The forms that take files in."""
 
+from typing import Any
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +15,7 @@ from portal.translation.exchange.tmx import MOST_MEMORY_BYTES
 class _SmallFile(forms.FileField):
     """A file that is refused by its size before anything of it is read."""
 
-    def __init__(self, *, most: int, accept: str, label: str | Promise) -> None:
+    def __init__(self, *, most: int, accept: str, label: Any) -> None:
         self.most = most
         super().__init__(label=label, widget=forms.FileInput(attrs={"accept": accept}))
 

@@ -1,7 +1,7 @@
 """The memory as the entries that files are made of and read into."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
 
@@ -57,7 +57,8 @@ def _unit(entry: MemoryEntry, user: AbstractUser | None, now: datetime) -> Memor
     except ValueError:
         return None
     pair = Remembered(source, target, *languages)
-    at = _moment(entry.changed_on) if entry.changed_on else now
+    at = entry.changed_on or now
+    at = at if timezone.is_aware(at) else at.replace(tzinfo=UTC)
     return unit_of(pair, where=Origin(), user=user, at=min(at, now), name=entry.by)
 
 
@@ -65,9 +66,3 @@ def _language(code: str) -> str:
     """The portal's language for codes such as "en-GB"; empty for other languages."""
     base = code.replace("_", "-").split("-")[0].lower()
     return base if base in LANGUAGE_CODES else ""
-
-
-def _moment(day: date) -> datetime:
-    if isinstance(day, datetime):
-        return day if timezone.is_aware(day) else day.replace(tzinfo=UTC)
-    return datetime.combine(day, time(), tzinfo=timezone.get_current_timezone())

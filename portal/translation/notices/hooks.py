@@ -22,6 +22,7 @@ from portal.translation.notices.forms import form_for
 from portal.translation.notices.keeping import takes_part
 from portal.translation.notices.panel import NoticesPanel
 from portal.translation.notices.views import NoticeList, open_notice, read_notices
+from portal.translation.queue.menu import REGISTER_HOOK
 
 
 @hooks.register("register_admin_urls")
@@ -64,7 +65,7 @@ class NoticesMenuItem(MenuItem):
         )
 
 
-@hooks.register("register_translation_menu_item")
+@hooks.register(REGISTER_HOOK)
 def notices_menu_item() -> MenuItem:
     """The entry "Notices" below "Translation"."""
     return NoticesMenuItem(

@@ -7,16 +7,17 @@ from typing import Final
 from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 
-from portal.translation.access import SUBMIT, visible_jobs
+from portal.translation.access import visible_jobs
 from portal.translation.models import Notice
 from portal.translation.models.notices import NoticeQuerySet
+from portal.translation.queue.rights import rights_of
 
 _KEPT: Final = timedelta(days=90)
 
 
 def takes_part(user: AbstractUser) -> bool:
-    """Whether `user` has a part in translation by their rights: no query of its own."""
-    return user.has_perm(SUBMIT)
+    """Whether `user` has a part in translation by their rights."""
+    return rights_of(user).has_part
 
 
 def notices_of(user: AbstractUser) -> NoticeQuerySet:

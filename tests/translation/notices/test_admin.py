@@ -10,7 +10,7 @@ from portal.translation.choices import JobState
 from portal.translation.jobs.transitions import move, note
 from portal.translation.models import Notice, NoticeChoice
 from portal.translation.notices.hooks import notices_menu_item
-from tests.translation.desk import english, submit_url, submitted
+from tests.translation.desk import english, submitted
 from tests.translation.notices.desk import TITLE, assigned_job
 
 pytestmark = pytest.mark.django_db
@@ -85,23 +85,24 @@ def test_the_menu_counts_with_one_query_and_only_for_those_with_a_part(
     assert not item.is_shown(stranger)
 
 
-@pytest.mark.parametrize("stands", ["nowhere", "draft"])
-def test_a_notice_leads_to_the_work_and_is_read_then(
-    homes, translator, reviewer, client_of, stands
-):
+def test_a_notice_leads_to_the_work_and_is_read_then(homes, translator, reviewer, client_of):
     job = assigned_job(homes, translator, by=reviewer)
-    expected = submit_url(job.source_page)
-    if stands == "draft":
-        submitted(job.source_page)
-        expected = reverse("wagtailadmin_pages:edit", args=[english(job.source_page).pk])
     note(job, reviewer, "comment")
     first, newest = Notice.objects.filter(person=translator).order_by("pk")
     response = client_of(translator).get(reverse("translation_notice", args=[newest.pk]))
-    assert response.url == expected
+    assert response.url == reverse("translation_editor", args=[job.pk])
     assert Notice.objects.unread().count() == 0
-    assert (
-        client_of(reviewer).get(reverse("translation_notice", args=[first.pk])).status_code == 404
-    )
+    address = reverse("translation_notice", args=[first.pk])
+    assert client_of(reviewer).get(address).status_code == 404
+
+
+def test_a_notice_about_what_is_gone_leads_back(homes, translator, reviewer, client_of):
+    job = assigned_job(homes, translator, by=reviewer)
+    job.source_page.delete()
+    notice = Notice.objects.filter(person=translator).first()
+    assert notice.event.action in {"withdrawn", "source_deleted"}
+    response = client_of(translator).get(reverse("translation_notice", args=[notice.pk]))
+    assert response.url == reverse(LIST)
 
 
 def test_authors_are_led_to_what_visitors_read(homes, officer, translator, client_of):
