@@ -11,11 +11,12 @@ from portal.translation.queue.rights import rights_of
 
 
 def place_of(job: Job, user: AbstractUser) -> str:
-    """The desk, for its people; for authors, what visitors read, or else their own original."""
+    """The desk, for the people of that language; for authors, what visitors read, or else their own original."""
     pages = Page.objects.filter(translation_key=job.translation_key)
     if not job.is_record and not pages.exists():
         return reverse("translation_notices")
-    if rights_of(user).has_part:
+    rights = rights_of(user)
+    if job.target_locale_id in rights.translates | rights.decides:
         return url_of(job)
     translation = pages.live().filter(locale=job.target_locale_id).first()
     if translation and (address := translation.get_url()):

@@ -142,7 +142,7 @@ def test_nobody_hears_of_a_title_they_may_not_read(homes, officer, translator, r
     if hide == "private":
         stranger.groups.set(translator.groups.all())
         PageViewRestriction.objects.create(page=job.source_page, restriction_type="login")
-        job.source_page.unpublish()
+        type(job.source_page).objects.filter(pk=job.source_page_id).update(live=False)
     elif hide == "no admin":
         stranger.groups.clear()
     else:
