@@ -30,6 +30,7 @@ from portal.translation.queue.rules import RuleViewSet
 from portal.translation.queue.urls import urlpatterns as queue_urls
 from portal.translation.shadows import shadowed_urls
 from portal.translation.sources import translation_into
+from portal.translation.statistics import hooks as statistics_hooks  # noqa: F401
 from portal.translation.views.review import decide_on, send
 
 # Before wagtail-localize, whose hooks have the default order.

@@ -11,7 +11,7 @@ from portal.translation.queue.rights import rights_of
 
 
 def place_of(job: Job, user: AbstractUser) -> str:
-    """The desk, for the people of that language; for authors, what visitors read, or else their own original."""
+    """The desk, for the people of that language; for authors, what they may read of it."""
     pages = Page.objects.filter(translation_key=job.translation_key)
     if not job.is_record and not pages.exists():
         return reverse("translation_notices")
