@@ -20,7 +20,7 @@ _S = JobState
 FOLLOWERS: Final[Mapping[str, frozenset[str]]] = {
     state: frozenset(followers)
     for state, followers in {
-        _S.PROPOSED: {_S.QUEUED, _S.DECLINED, _S.ASSIGNED},
+        _S.PROPOSED: {_S.QUEUED, _S.DECLINED, _S.ASSIGNED, _S.IN_REVIEW, _S.LIVE},
         _S.QUEUED: {_S.ASSIGNED, _S.IN_PROGRESS, _S.DECLINED, _S.IN_REVIEW, _S.LIVE},
         _S.ASSIGNED: {_S.QUEUED, _S.IN_PROGRESS, _S.DECLINED, _S.IN_REVIEW, _S.LIVE},
         _S.IN_PROGRESS: {_S.QUEUED, _S.ASSIGNED, _S.IN_REVIEW, _S.DECLINED, _S.LIVE},

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -76,10 +75,13 @@ def write(job: Job, changes: Iterable[Change], user: AbstractBaseUser | None) ->
 
 def _paragraphs_of(job: Job, segments: Sequence[Segment]) -> list[Segment]:
     """All sentences of the paragraphs that `segments` belong to, as they stand now."""
-    chosen = Q(pk__in=[])
-    for string_id, context_id in {(row.string_id, row.context_id) for row in segments}:
-        chosen |= Q(string=string_id, context=context_id)
-    return list(job.segments.filter(chosen).select_related("context"))
+    paragraphs = {(row.string_id, row.context_id) for row in segments}
+    rows = job.segments.filter(context__in={context for _string, context in paragraphs})
+    return [
+        row
+        for row in rows.select_related("context")
+        if (row.string_id, row.context_id) in paragraphs
+    ]
 
 
 def _store(rows: Sequence[Segment], user: AbstractBaseUser | None) -> None:
