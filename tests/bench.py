@@ -34,7 +34,7 @@ from home.models import HomePage  # noqa: E402
 from news.models import NewsIndexPage, NewsPage  # noqa: E402
 from partners.models import PartnerIndexPage, PartnerPage  # noqa: E402
 from projects.models import ProjectIndexPage, ProjectPage  # noqa: E402
-from tests.bench_desk import bench_desk
+from tests.bench_desk import bench_desk  # noqa: E402
 from tests.bench_import import bench_import as bench_sheets  # noqa: E402
 from tests.bench_reports import bench_asking, bench_report_page, fill_aid  # noqa: E402
 

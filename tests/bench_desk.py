@@ -96,7 +96,7 @@ def _save(client: Client, job: Job) -> None:
     for segment, label in ((first, "first save of a job"), (second, "save a segment")):
         url = reverse("translation_segment_save", args=[segment.pk])
         data = {"text": "The delegation of 5 people visited the province.", "version": 0,
-                "final": True}  # fmt: skip
+                "confirm": True}  # fmt: skip
         _measured(
             label,
             "at most 8 queries",
