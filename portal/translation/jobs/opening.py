@@ -175,7 +175,7 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
 
 def _take_up_again(job: Job, user: AbstractBaseUser | None) -> None:
     """An original that comes back wants its translation back, which was withdrawn with it."""
-    if job.state == JobState.DECLINED or job.live_at:
+    if job.state in {JobState.DECLINED, JobState.OUTDATED}:
         state = JobState.ASSIGNED if job.assignee_id else JobState.QUEUED
         move_through(job, state, user, action="source_returned")
     else:
