@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
-from wagtail.models import Page
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import Page, Revision
+from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import (
     LocaleSynchronization,
@@ -18,10 +18,18 @@ from wagtail_localize.models import (
 )
 
 from portal.translation.glossary.stock import forget_terms
-from portal.translation.jobs.closing import original_was_withdrawn, translation_went_live
-from portal.translation.jobs.opening import link_translation, open_for
+from portal.translation.jobs.closing import (
+    original_was_deleted,
+    original_was_moved,
+    original_was_withdrawn,
+    translation_was_deleted,
+    translation_was_withdrawn,
+    translation_went_live,
+)
+from portal.translation.jobs.opening import link_translation, open_for, open_for_scheduled
 from portal.translation.limits import limit_of
 from portal.translation.models import Term
+from portal.translation.records import receivers as record_receivers
 from portal.translation.segments.layout import take_over_paragraph
 from portal.translation.sources import is_translation
 
@@ -46,6 +54,7 @@ def follow_beginning(instance: Translation, **kwargs: Any) -> None:
 def withdraw_with_unpublished_source(instance: Page, **kwargs: Any) -> None:
     """Visitors lose the translation at the moment when they lose the original."""
     _withdraw_translations(instance)
+    translation_was_withdrawn(instance)
     original_was_withdrawn(instance)
 
 
@@ -53,7 +62,21 @@ def withdraw_with_unpublished_source(instance: Page, **kwargs: Any) -> None:
 def withdraw_with_deleted_source(instance: Page, **kwargs: Any) -> None:
     """The same for deletion. The English page stays, as a draft, for whoever needs its text."""
     _withdraw_translations(instance)
-    original_was_withdrawn(instance)
+    original_was_deleted(instance)
+    translation_was_deleted(instance)
+
+
+@receiver(post_page_move)
+def follow_move(instance: Page, **kwargs: Any) -> None:
+    """The history of a job tells where its original went."""
+    original_was_moved(instance)
+
+
+@receiver(post_save, sender=Revision)
+def follow_schedule(instance: Revision, **kwargs: Any) -> None:
+    """A page that is to go live at a set time can be translated before."""
+    if instance.approved_go_live_at and issubclass(instance.content_type.model_class(), Page):
+        open_for_scheduled(instance)
 
 
 @receiver(post_save, sender=Term)
@@ -127,3 +150,5 @@ def refuse_mirrored_trees(**kwargs: Any) -> None:
 LOCALE_COMPONENTS[:] = [
     component for component in LOCALE_COMPONENTS if component["model"] is not LocaleSynchronization
 ]
+
+record_receivers.listen()
