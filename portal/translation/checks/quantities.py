@@ -111,6 +111,7 @@ def _with_surroundings(tokens: Tokens, index: int, numeral: Numeral) -> Fact:
         malformed=numeral.malformed,
         doubtful_qualifier=qualifier_is_doubtful(tokens, end),
         noun=tokens.lower(percent or end),
+        grouped=numeral.grouped,
         scale=numeral.scale,
     )
 

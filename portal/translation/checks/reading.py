@@ -81,6 +81,8 @@ def _document(tokens: Tokens, index: int) -> list[Fact]:
 
 def _mixed(tokens: Tokens, index: int) -> list[Fact]:
     token = tokens[index]
+    if token.lower in words(tokens.language, "suffixes", "units"):
+        return []
     written = without_marks(token.text).upper().replace("-", "")
     return [_literal(token, Unit.NAME, written, Weight.WEAK)]
 

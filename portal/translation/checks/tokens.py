@@ -63,7 +63,7 @@ _PATTERNS: Final = {
     Kind.YEARS: rf"(?<![\d.,/-]){_YEAR}[-\u2013/]\d\d(?![\d.,/-])",
     Kind.FRACTION: r"(?<![\d/.,])\d{1,4}/\d{1,4}(?![\d/])",
     Kind.MIXED: (
-        rf"(?!(?:{_CURRENCY_CODES}|S|No|Tr|Km|[Qq])\d)(?:[^\W\d_]+\d+|[{_UPPER}][^\W\d_]+-\d{{1,3}}(?!\d))"
+        rf"(?!(?:{_CURRENCY_CODES}|S|No|Tr|[Qq])\d)(?:[^\W\d_]+\d+|[{_UPPER}][^\W\d_]+-\d{{1,3}}(?!\d))"
         r"[^\W_]*"
     ),
     Kind.NUMBER: (
