@@ -136,33 +136,30 @@ def findings_of_segments(job: Job, segments: Iterable[Segment]) -> dict[int, lis
 def _of_paragraph(
     setting: Setting, parts: Sequence[Segment], reasons: Reasons
 ) -> dict[int, list[Finding]]:
-    field_path = parts[0].context.field_path
-    if not all(part.target.strip() for part in parts):
-        return {
-            part.pk: list(setting.findings(part.source, part.target))
-            for part in parts
-            if part.target.strip()
-        }
+    field_path = parts[0].context.field_path if len(parts) == 1 else ""
+    found = {
+        part.pk: list(setting.findings(part.source, part.target, field_path))
+        for part in parts
+        if part.target.strip()
+    }
+    if len(found) < len(parts) or not any(list(_errors(each)) for each in found.values()):
+        return found
     source, target = "".join(part.source for part in parts), joined(parts)
-    whole = setting.findings(source, target, field_path)
-    key = pair_hash(source, target)
-    if len(parts) == 1:
-        return {parts[0].pk: [_as_decided(finding, key, reasons) for finding in whole]}
-    errors = {finding.code: finding for finding in _errors(whole)}
-    found = {part.pk: list(setting.findings(part.source, part.target)) for part in parts}
-    shown = {finding.code for findings in found.values() for finding in _errors(findings)}
+    whole = list(_errors(setting.findings(source, target, parts[0].context.field_path)))
+    key, codes = pair_hash(source, target), {finding.code for finding in whole}
     for number, findings in found.items():
         found[number] = [
             _as_decided(finding, key, reasons)
-            if finding.code in errors
+            if finding.code in codes
             else replace(finding, severity=Severity.WARNING)
             for finding in findings
         ]
-    # The places in it are places of the paragraph.
+    shown = {finding.code for findings in found.values() for finding in findings}
+    # The places in these are places of the paragraph.
     found[parts[0].pk] += [
         _as_decided(replace(finding, source_span=None, target_span=None), key, reasons)
-        for code, finding in errors.items()
-        if code not in shown
+        for finding in whole
+        if finding.code not in shown
     ]
     return found
 
