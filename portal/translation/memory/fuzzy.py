@@ -3,7 +3,7 @@
 from typing import Final
 
 from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE
-from portal.translation.memory.index import INDEX
+from portal.translation.memory.index import INDEX, Likeness
 from portal.translation.memory.matches import Match, best_first, match_of
 from portal.translation.models import MemoryUnit
 
@@ -24,11 +24,13 @@ def fuzzy_matches(
 ) -> list[Match]:
     """The remembered translations of texts like `source`, also of the very same: one query.
 
-    At most `limit`, the closest first, none less alike than `floor` (0 to 1, letter by letter).
+    At most `limit`, the closest first, none of whose letters a smaller share than `floor` (more
+    than 0, at most 1) is the same.
     Texts of which hardly a word is the same are not found, however alike their letters.
     What somebody else approved in the last seconds may be missing.
     """
-    likeness = max(_LEAST_WORDS_ALIKE, floor - _WORDS_MAY_BE_LESS_ALIKE)
+    words = max(_LEAST_WORDS_ALIKE, floor - _WORDS_MAY_BE_LESS_ALIKE)
+    likeness = Likeness(letters=floor, words=words)
     candidates = INDEX.similar(
         source, (source_language, target_language), likeness, limit * _CANDIDATES_PER_ANSWER
     )

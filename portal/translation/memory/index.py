@@ -8,11 +8,12 @@ everything that can be edited, stay in the database and are read there.
 Bounded: at most `MOST_UNITS` texts are held, the newest.
 """
 
+import math
 import threading
 import time
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,7 +21,7 @@ from django.db.models import Count, Max, QuerySet
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from portal.translation.memory.normalising import words_of
+from portal.translation.memory.normalising import key, words_of
 from portal.translation.models import MemoryUnit
 
 MOST_UNITS: Final = 200_000
@@ -61,35 +62,59 @@ class Vocabulary:
 
 
 @dataclass(frozen=True)
+class Text:
+    """A remembered source: its words, a character each, its letters' number, and its unit."""
+
+    words: str
+    length: int
+    unit: int
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How much of a text another must say the same: shares of its letters and of its words.
+
+    Both more than 0 and at most 1, after Levenshtein.
+    """
+
+    letters: float
+    words: float
+
+
+@dataclass(frozen=True)
 class Shelf:
     """The texts of one pair of languages at one moment, the shortest first."""
 
-    lengths: list[int] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    units: array[int] = field(default_factory=lambda: array("q"))
+    lengths: "array[int]"
+    words: list[str]
+    units: "array[int]"
 
     @classmethod
-    def of(cls, pairs: Iterable[tuple[str, int]]) -> "Shelf":
-        """A shelf of (text, unit) pairs in any order."""
-        ordered = sorted(pairs, key=lambda pair: (len(pair[0]), pair[1]))
+    def of(cls, texts: Iterable[Text]) -> "Shelf":
+        """A shelf of texts in any order."""
+        ordered = sorted(texts, key=lambda text: (text.length, text.unit))
         return cls(
-            [len(text) for text, _unit in ordered],
-            [text for text, _unit in ordered],
-            array("q", (unit for _text, unit in ordered)),
+            array("l", (text.length for text in ordered)),
+            [text.words for text in ordered],
+            array("q", (text.unit for text in ordered)),
         )
 
-    def similar(self, text: str, likeness: float, most: int) -> list[int]:
-        """The units, the most similar first, that share at least `likeness` of their words."""
-        first = bisect_left(self.lengths, len(text) * likeness)
-        last = bisect_right(self.lengths, len(text) / likeness)
+    def __iter__(self) -> Iterator[Text]:
+        return map(Text, self.words, self.lengths, self.units)
+
+    def similar(self, words: str, length: int, likeness: Likeness, most: int) -> list[int]:
+        """The units, the most similar by words first, that may be as alike as `likeness`."""
+        # Two texts cannot be more alike than the shorter one is long, measured by the longer.
+        first = bisect_left(self.lengths, math.floor(length * likeness.letters))
+        last = bisect_right(self.lengths, math.ceil(length / likeness.letters))
         found = process.extract(
-            text,
-            self.texts[first:last],
+            words,
+            self.words[first:last],
             scorer=Levenshtein.normalized_similarity,
-            score_cutoff=likeness,
+            score_cutoff=likeness.words,
             limit=most,
         )
-        return [self.units[first + position] for _text, _score, position in found]
+        return [self.units[first + position] for _words, _score, position in found]
 
 
 @dataclass(frozen=True)
@@ -107,19 +132,17 @@ class Holdings:
 
     def changed(self, gone: Collection[int], added: QuerySet[MemoryUnit]) -> "Holdings":
         """The same without the units that are gone, and with the rows that were added."""
-        pairs: dict[Languages, list[tuple[str, int]]] = {
-            languages: [
-                pair for pair in zip(shelf.texts, shelf.units, strict=True) if pair[1] not in gone
-            ]
+        texts: dict[Languages, list[Text]] = {
+            languages: [text for text in shelf if text.unit not in gone]
             for languages, shelf in self.shelves.items()
         }
         rows = added.order_by("pk").values_list(
             "pk", "source_language", "target_language", "source"
         )
         for pk, source_language, target_language, source in rows.iterator(_READ_AT_ONCE):
-            text = self.words.learn(words_of(source))
-            pairs.setdefault((source_language, target_language), []).append((text, pk))
-        shelves = {languages: Shelf.of(texts) for languages, texts in pairs.items()}
+            text = Text(self.words.learn(words_of(source)), len(key(source)), pk)
+            texts.setdefault((source_language, target_language), []).append(text)
+        shelves = {languages: Shelf.of(found) for languages, found in texts.items()}
         return Holdings(
             self.words,
             shelves,
@@ -144,15 +167,14 @@ class MemoryIndex:
         """Have the next question look at the table, whenever the last one did."""
         self._looked_at = None
 
-    def similar(self, source: str, languages: Languages, likeness: float, most: int) -> list[int]:
-        """The units whose source is like `source`, the most similar first.
-
-        `likeness` is the share of equal words, more than 0 and at most 1.
-        """
+    def similar(
+        self, source: str, languages: Languages, likeness: Likeness, most: int
+    ) -> list[int]:
+        """The units whose source may be as like `source` as asked, the most similar first."""
         held = self._up_to_date()
-        text = held.words.read(words_of(source))
+        words = held.words.read(words_of(source))
         shelf = held.shelves.get(languages)
-        return shelf.similar(text, likeness, most) if shelf and text else []
+        return shelf.similar(words, len(key(source)), likeness, most) if shelf and words else []
 
     def _up_to_date(self) -> Holdings:
         if self._is_fresh():
