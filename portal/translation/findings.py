@@ -15,7 +15,6 @@ from functools import lru_cache
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -30,6 +29,13 @@ from portal.translation.sources import page_being_translated, strings_of
 
 _NAMESPACE = uuid.UUID("5f3f6e0c-96b1-4f0f-8a55-0f2f43c0b9d2")
 Reasons = dict[tuple[str, uuid.UUID], str]
+
+
+@dataclass(frozen=True)
+class AcceptedFinding(Finding):
+    """An error that a reviewer has accepted, and why: only a warning since."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,15 +175,17 @@ def _errors(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _as_decided(finding: Finding, key: uuid.UUID, reasons: Reasons) -> Finding:
-    """An overridden error is a warning that says why."""
     reason = reasons.get((finding.code, key))
     if reason is None or finding.severity != Severity.ERROR:
         return finding
-    message = _("%(message)s (Accepted by a reviewer: %(reason)s)") % {
-        "message": finding.message,
-        "reason": reason,
-    }
-    return replace(finding, severity=Severity.WARNING, message=message)
+    return AcceptedFinding(
+        finding.code,
+        Severity.WARNING,
+        finding.message,
+        finding.source_span,
+        finding.target_span,
+        reason,
+    )
 
 
 def reasons_of_overrides(job: Job | None) -> Reasons:

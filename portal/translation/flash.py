@@ -5,6 +5,7 @@ says that the full text follows.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 from wagtail.fields import StreamField
@@ -55,7 +56,7 @@ def leave_out_untranslated(page: Page, translation: Translation) -> None:
 
 
 def _leave_out_child(page: Page, name: str, translation_key: str) -> None:
-    children: Iterable[models.Model] = getattr(page, name).all()
+    children: Iterable[Any] = getattr(page, name).all()
     kept = [child for child in children if str(child.translation_key) != translation_key]
     setattr(page, name, kept)
 

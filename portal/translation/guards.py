@@ -203,7 +203,8 @@ def nothing_waits_for_the_translator(
 def _translators(translation: Translation) -> list[int | None]:
     """Who translated each segment; without segments, who translated each piece that is in use."""
     by_segment = Segment.objects.filter(job__translation=translation, state__in=DONE_STATES)
-    if people := list(by_segment.values_list("translated_by_id", flat=True)):
+    people: list[int | None] = list(by_segment.values_list("translated_by_id", flat=True))
+    if people:
         return people
     pieces = StringSegment.objects.filter(source=translation.source_id)
     in_use = set(pieces.values_list("string_id", "context_id"))

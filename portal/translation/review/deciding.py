@@ -68,7 +68,7 @@ def changed_in_review(translation: Translation, user: AbstractUser) -> list[Segm
     job = Job.objects.filter(translation=translation).first()
     if job is None or job.sent_at is None:
         return []
-    return list(job.segments.filter(translated_by=user, translated_at__gt=job.sent_at))
+    return list(job.segments.filter(translated_by=user.pk, translated_at__gt=job.sent_at))
 
 
 def _corrector(translation: Translation, page: Page, approver: AbstractUser) -> AbstractUser | None:

@@ -56,7 +56,7 @@ def override(segment: Segment, code: str, reason: str, user: AbstractUser) -> Ch
         job=job,
         code=code,
         pair_hash=pair_hash(source, target),
-        defaults={"source": source, "target": target, "reason": reason, "user": user},
+        defaults={"source": source, "target": target, "reason": reason, "user_id": user.pk},
     )
     data = {"code": code, "segment": segment.pk, "target": target}
     note(job, user, "overridden", remark=reason, data=data)

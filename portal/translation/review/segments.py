@@ -83,7 +83,7 @@ def resolve(comment: SegmentComment, user: AbstractUser) -> SegmentComment:
     """
     _refuse_readers(comment.segment, user)
     if comment.resolved_at is None:
-        comment.resolved_at, comment.resolved_by = timezone.now(), user
+        comment.resolved_at, comment.resolved_by_id = timezone.now(), user.pk
         comment.save(update_fields=["resolved_at", "resolved_by"])
     return comment
 
@@ -109,7 +109,7 @@ def _say(
             _("A comment has at most %(limit)d characters.") % {"limit": _LONGEST_COMMENT}
         )
     comment = SegmentComment.objects.create(
-        segment=segment, user=user, text=text, asks_for_change=asks_for_change
+        segment=segment, user_id=user.pk, text=text, asks_for_change=asks_for_change
     )
     note(
         segment.job,
@@ -123,7 +123,7 @@ def _say(
 
 def _judge(segment: Segment, state: str, user: AbstractUser) -> Segment:
     """The words stay who wrote them; the paragraph is on the page only when all of it may be."""
-    segment.state, segment.reviewed_by = state, user
+    segment.state, segment.reviewed_by_id = state, user.pk
     segment.save(update_fields=["state", "reviewed_by"])
     job = segment.job
     paragraph = job.segments.filter(string=segment.string_id, context=segment.context_id)
