@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -28,6 +30,7 @@ from portal.translation.segments.paragraphs import joined
 from portal.translation.sources import page_being_translated, strings_of
 
 _NAMESPACE = uuid.UUID("5f3f6e0c-96b1-4f0f-8a55-0f2f43c0b9d2")
+_QUOTED_CHARACTERS = 60
 Reasons = dict[tuple[str, uuid.UUID], str]
 
 
@@ -46,6 +49,14 @@ class BlockedPair:
     target: str
     finding: Finding
     pair_hash: uuid.UUID
+
+    def in_words(self) -> str:
+        """The translation as far as it helps to find it, and what is wrong with it."""
+        quoted = Truncator(plain_text(self.target)).chars(_QUOTED_CHARACTERS)
+        return _("“%(quoted)s”: %(finding)s") % {
+            "quoted": quoted,
+            "finding": self.finding.message,
+        }
 
 
 @dataclass(frozen=True)

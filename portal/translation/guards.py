@@ -29,7 +29,7 @@ from portal.translation.completeness import (
     still_vietnamese,
     vietnamese_pieces,
 )
-from portal.translation.findings import BlockedPair, blocking_findings
+from portal.translation.findings import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
 from portal.translation.models import Segment
 from portal.translation.sources import (
@@ -103,18 +103,13 @@ def no_piece_is_left_out(page: Page, translation: Translation) -> list[str]:
 def no_error_is_found(page: Page, translation: Translation) -> list[str]:
     """The checks find no error that a reviewer has not accepted, with a reason."""
     blocked = blocking_findings(translation, page)
-    reasons = [_in_words(pair) for pair in blocked[:_SHOWN]]
+    reasons = [pair.in_words() for pair in blocked[:_SHOWN]]
     if (more := len(blocked) - _SHOWN) > 0:
         reasons.append(
             ngettext("And %(number)d more error.", "And %(number)d more errors.", more)
             % {"number": more}
         )
     return reasons
-
-
-def _in_words(pair: BlockedPair) -> str:
-    quoted = numbered([pair.target])["quoted"]
-    return _("%(quoted)s: %(finding)s") % {"quoted": quoted, "finding": pair.finding.message}
 
 
 def live_text_has_been_published(page: Page, revision: Revision | None) -> list[str]:

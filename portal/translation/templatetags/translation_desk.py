@@ -70,9 +70,7 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
         missing=missing,
         job=job,
         changed=len(changed_in_review(translation, user)) if APPROVE in decisions else 0,
-        errors=[
-            f"{pair.target}: {pair.finding.message}" for pair in blocking_findings(translation)
-        ],
+        errors=[pair.in_words() for pair in blocking_findings(translation)],
         may_go_first=bool(missing)
         and (not page.live or is_flash_version(page))
         and not missing_first(translation),
