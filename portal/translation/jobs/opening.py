@@ -16,7 +16,7 @@ from portal.translation.beginning import take_source
 from portal.translation.choices import ChangeKind, JobState
 from portal.translation.jobs.changes import Strings, change_of, source_strings, texts_of
 from portal.translation.jobs.policy import Policy, due_after, policy_for
-from portal.translation.jobs.transitions import may_follow, move, note
+from portal.translation.jobs.transitions import move, move_through, note
 from portal.translation.models import Job, JobTopic, SourceSnapshot
 from portal.translation.segments.layout import lay_out
 from portal.translation.sources import is_translation, page_being_translated
@@ -136,6 +136,7 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
     strings = source_strings(page.specific)
     facts = _facts(page, strings)
     before = _strings_taken(job)
+    returned = job.change == ChangeKind.WITHDRAWN
     if job.translation:
         facts.pop("words")
         take_source(page.specific)
@@ -153,8 +154,19 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
         return
     elif change and job.state == JobState.LIVE:
         move(job, JobState.OUTDATED, user, action="source_changed", data={"change": change})
-    elif not change and job.state == JobState.OUTDATED and may_follow(job, JobState.LIVE):
+    elif returned:
+        _take_up_again(job, user)
+    elif not change and job.state == JobState.OUTDATED:
         move(job, JobState.LIVE, user, action="source_changed_back")
+
+
+def _take_up_again(job: Job, user: AbstractBaseUser | None) -> None:
+    """An original that comes back wants its translation back, which was withdrawn with it."""
+    if job.state == JobState.DECLINED or job.live_at:
+        state = JobState.ASSIGNED if job.assignee_id else JobState.QUEUED
+        move_through(job, state, user, action="source_returned")
+    else:
+        note(job, user, "source_returned")
 
 
 def _strings_taken(job: Job) -> Strings:
