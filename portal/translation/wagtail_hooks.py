@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -27,9 +27,10 @@ from portal.translation.queue.menu import (
 )
 from portal.translation.queue.rules import RuleViewSet
 from portal.translation.queue.urls import urlpatterns as queue_urls
+from portal.translation.review.offers import offer_decisions
+from portal.translation.review.urls import urlpatterns as review_urls
 from portal.translation.shadows import shadowed_urls
 from portal.translation.sources import translation_into
-from portal.translation.views.review import decide_on, send
 
 # Before wagtail-localize, whose hooks have the default order.
 _FIRST = -10
@@ -46,8 +47,7 @@ def desk_urls() -> list[URLPattern]:
         *shadowed_urls(),
         *queue_urls,
         *file_urls,
-        path("translation/<int:page_id>/send/", send, name="translation_send"),
-        path("translation/<int:page_id>/decide/", decide_on, name="translation_decide"),
+        *review_urls,
     ]
 
 
@@ -62,7 +62,7 @@ def keep_what_goes_round_the_review(request: HttpRequest, page: Page) -> HttpRes
     elif _RESTART in request.POST:
         reasons = reasons_of_lock(person_behind(request), page)
     elif translation_into(page):
-        reasons = [_("English pages are published by review: send this one for review.")]
+        reasons = [_("Translations are published by review: send this one for review.")]
     for reason in reasons:
         messages.error(request, reason)
     return redirect("wagtailadmin_pages:edit", page.pk) if reasons else None
@@ -74,6 +74,12 @@ def hide_conversion_to_alias(
 ) -> None:
     """Do not offer what would be refused."""
     menu_items[:] = [item for item in menu_items if item.name != _TO_ALIAS]
+
+
+@hooks.register("after_publish_page")
+def ask_about_the_change(request: HttpRequest, page: Page) -> None:
+    """Who has just changed a page knows best how much readers of the translation miss."""
+    offer_decisions(request, page)
 
 
 @hooks.register("construct_homepage_panels")
