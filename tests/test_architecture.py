@@ -37,6 +37,7 @@ PURE = [
     "portal/core/timelines.py",
     "portal/translation/text",
     "portal/reports/choices.py",
+    "portal/translation/checks",
     "portal/reports/recognition",
     "portal/reports/charts",
     "portal/reports/exports",

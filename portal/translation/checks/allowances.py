@@ -1,0 +1,122 @@
+"""What good translators change in figures, and why it is only asked about."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from portal.translation.checks.facts import Fact, Unit
+from portal.translation.checks.lexicon import table, words
+from portal.translation.checks.text_pair import TextPair
+
+_YEARS: Final = (Decimal(1800), Decimal(2100))
+_LEADING_NUMBER: Final = re.compile(r"\d+")
+_CLOSE: Final = Decimal("0.1")
+
+
+def is_year(fact: Fact) -> bool:
+    """Whether a number reads like a year of the calendar."""
+    value = fact.value
+    return (
+        fact.unit is Unit.NUMBER
+        and isinstance(value, Decimal)
+        and _YEARS[0] <= value <= _YEARS[1]
+        and value == value.to_integral_value()
+        and not (fact.percent or fact.currency)
+        and fact.span[1] - fact.span[0] != len("2.000")
+    )
+
+
+def allowed(pair: TextPair, source: Fact | None, target: Fact | None) -> str:
+    """Why the difference may be right, as a message; "" when it cannot."""
+    if source and target:
+        return _shortened(source, target) or _rounded(source, target) or _same_site(source, target)
+    if target:
+        return _year_written_out(pair, target)
+    return _year_left_out(pair, source) if source else ""
+
+
+def _shortened(source: Fact, target: Fact) -> str:
+    return ""
+
+
+def _rounded(source: Fact, target: Fact) -> str:
+    """15.2 million has become "over 15 million": less is said, but nothing wrong."""
+    if source.qualifier or not target.qualifier or source.currency != target.currency:
+        return ""
+    if not isinstance(source.value, Decimal) or not isinstance(target.value, Decimal):
+        return ""
+    truly_over = target.qualifier in ("over", "least") and source.value > target.value
+    truly_under = target.qualifier in ("nearly", "under") and source.value < target.value
+    off = abs(source.value - target.value)
+    rounder = len(target.value.normalize().as_tuple().digits) < len(
+        source.value.normalize().as_tuple().digits
+    )
+    if rounder and off < source.value * _CLOSE and (truly_over or truly_under):
+        return _("%(source)s has been rounded to %(target)s.")
+    return ""
+
+
+def _same_site(source: Fact, target: Fact) -> str:
+    """A link may lead to the pages of the same site in the other language."""
+    if source.unit is not Unit.URL or target.unit is not Unit.URL:
+        return ""
+    hosts = [_host(str(fact.value)) for fact in (source, target)]
+    if hosts[0] == hosts[1]:
+        return _("%(source)s and %(target)s are different pages of one site.")
+    return ""
+
+
+def _host(address: str) -> str:
+    host = urlsplit(address if "//" in address else f"//{address}").netloc
+    return host.removeprefix("www.").removeprefix("en.").removeprefix("vi.")
+
+
+@cache
+def _yearless(language: str) -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, words(language, "yearless", "words")))
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+def _year_written_out(pair: TextPair, target: Fact) -> str:
+    """A year that the original leaves to the reader."""
+    if not is_year(target) or isinstance(target.value, str):
+        return ""
+    if pair.pair.on and abs(target.value - pair.pair.on.year) > 1:
+        return ""
+    if _yearless(pair.source_language).search(pair.source) or has_day_without_year(pair):
+        return _("%(target)s is not in the original.")
+    return ""
+
+
+def has_day_without_year(pair: TextPair) -> bool:
+    """Whether the original names a day or a month without its year."""
+    if pair.source_language == "vi":
+        return _day_without_year().search(pair.source) is not None
+    return _english_day_without_year().search(pair.source) is not None
+
+
+@cache
+def _day_without_year() -> re.Pattern[str]:
+    before = "|".join([*words("vi", "days", "before"), *words("vi", "months", "before")])
+    return re.compile(
+        rf"\b(?:{before})\s+\d{{1,2}}(?:\s*[-\u2013/]\s*\d{{1,2}})?(?!\s*[-\u2013/.]?\d)"
+        r"|(?<![\d/.,-])\d{1,2}/\d{1,2}(?![\d/])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _english_day_without_year() -> re.Pattern[str]:
+    months = "|".join(name.capitalize() for name in table("en", "months", "names"))
+    return re.compile(rf"\b(?:{months})\b\.?(?!\s+(?:\d{{1,2}},?\s+)?\d{{4}})")
+
+
+def _year_left_out(pair: TextPair, source: Fact) -> str:
+    """A year that the translation gives as "this year"."""
+    if is_year(source) and _yearless(pair.target_language).search(pair.target):
+        return _("%(source)s is missing from the translation.")
+    return ""

@@ -1,0 +1,62 @@
+"""Runs all checks on a pair."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.translation.checks.figures import check_figures
+from portal.translation.checks.findings import Finding, Pair
+from portal.translation.checks.left_over import check_left_over
+from portal.translation.checks.structure import check_blank, check_length, check_markup
+from portal.translation.checks.text_pair import TextPair
+
+# What each code of a finding is about, in the order in which an interface may list them.
+CHECKS: Final[Mapping[str, str | Promise]] = MappingProxyType(
+    {
+        "blank": _("Blank translation"),
+        "untranslated": _("Untranslated text"),
+        "left-over": _("Words left in the original language"),
+        "number": _("Numbers"),
+        "scale": _("Thousands, millions, billions"),
+        "number-format": _("Decimal points and commas"),
+        "currency": _("Currencies"),
+        "percentage": _("Percentages"),
+        "qualifier": _("Over, nearly, about"),
+        "change": _("Rises and falls"),
+        "date": _("Dates"),
+        "date-format": _("Dates that can be misread"),
+        "time": _("Times"),
+        "document": _("Document numbers"),
+        "code": _("Codes and names with numbers"),
+        "contact": _("Addresses and telephone numbers"),
+        "name": _("Names"),
+        "link": _("Links"),
+        "tag": _("Formatting"),
+        "term": _("Terms of the glossary"),
+        "length": _("Length"),
+        "omission": _("Missing text"),
+    }
+)
+
+_CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
+    check_left_over,
+    check_figures,
+    check_markup,
+    check_length,
+)
+
+
+def check(pair: Pair) -> list[Finding]:
+    """Everything that looks wrong, the errors first.
+
+    A blank translation has no other finding.
+    """
+    texts = TextPair(pair)
+    blank = list(check_blank(texts))
+    if blank:
+        return blank
+    findings = [finding for run in _CHECKS for finding in run(texts)]
+    return sorted(findings, key=lambda finding: finding.severity)

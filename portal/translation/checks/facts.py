@@ -1,0 +1,86 @@
+"""What a text states in figures: the common ground of both languages."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, IntEnum
+
+from portal.translation.checks.findings import Span
+
+
+class Unit(Enum):
+    """What kind of thing a reading is; only readings of the same kind are compared."""
+
+    NUMBER = "number"
+    MONTH = "month"
+    WEEKDAY = "weekday"  # Monday is 2, as in Vietnamese; Sunday is 8
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    TIME = "time"  # minutes after midnight
+    VAGUE = "vague"  # hundreds, thousands
+    DOCUMENT = "document"
+    NAME = "name"  # Covid-19, G7
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+
+
+Reading = tuple[Unit, Decimal | str]
+
+
+class Weight(IntEnum):
+    """How bad it is when the other side does not have it."""
+
+    SILENT = 0  # an article, or a number: matches one, and is never missed
+    SOFT = 1  # missed only when something else stands in its place
+    WEAK = 2  # asked about
+    STRONG = 3
+
+
+class Direction(Enum):
+    """Which side of the number the truth lies on, or where a change goes."""
+
+    UP = 1
+    DOWN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure of a text.
+
+    Attributes:
+        readings: what it may mean, the likeliest first.
+        lenient: readings that only a careless writer would mean: 3,000 in Vietnamese.
+        percent: whether it is a percentage.
+        currency: an ISO 4217 code, "" for none.
+        qualifier: "over", "nearly", ... as in the data files, "" for none.
+        doubtful_qualifier: whether "over" may mean "on" or "during" here.
+        change: whether it is said to be a rise or a fall.
+        malformed: written as the other language writes numbers.
+        ambiguous: a day that may be read as a month by others.
+        noun: the word after it.
+        scale: what its digits were multiplied with: a million for "2 million".
+    """
+
+    readings: tuple[Reading, ...]
+    weight: Weight
+    span: Span
+    lenient: tuple[Reading, ...] = ()
+    percent: bool = False
+    currency: str = ""
+    qualifier: str = ""
+    doubtful_qualifier: bool = False
+    change: Direction | None = None
+    malformed: bool = False
+    ambiguous: bool = False
+    noun: str = ""
+    scale: Decimal = Decimal(1)
+
+    @property
+    def unit(self) -> Unit:
+        """The kind of its likeliest reading."""
+        return self.readings[0][0]
+
+    @property
+    def value(self) -> Decimal | str:
+        """The value of its likeliest reading."""
+        return self.readings[0][1]

@@ -1,0 +1,82 @@
+"""Numbers of decades, first months of a year: the same span said otherwise."""
+
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from portal.translation.checks.facts import Reading, Unit
+from portal.translation.checks.lexicon import Phrases, words
+from portal.translation.checks.numerals import Numeral
+from portal.translation.checks.tokens import Tokens
+
+_YEARS_A_DECADE: Final = 10
+_YEARS_A_CENTURY: Final = 100
+_HALF_A_YEAR: Final = 6
+_A_QUARTER: Final = 3
+_DECADES: Final = range(10, 100, 10)
+_LAST_CENTURY: Final = 1900
+
+
+@cache
+def _phrases(language: str, table: str, key: str) -> Phrases:
+    return Phrases.of(words(language, table, key))
+
+
+def longer_readings(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading, ...]:
+    """What the number means besides, for the words around it."""
+    return (
+        *_years(tokens, numeral),
+        *_decade(tokens, index, numeral),
+        *_part_of_year(tokens, index, numeral),
+        *_quarter(tokens, numeral),
+    )
+
+
+def _number(value: Decimal) -> Reading:
+    return Unit.NUMBER, value.normalize()
+
+
+def _years(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
+    """Two decades are twenty years."""
+    for key, years in (("decade", _YEARS_A_DECADE), ("century", _YEARS_A_CENTURY)):
+        if _phrases(tokens.language, "periods", key).after(tokens.words, numeral.end):
+            return (_number(numeral.value * years),)
+    return ()
+
+
+def _decade(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading, ...]:
+    """The nineties, however they are written."""
+    if tokens.language == "en":
+        if numeral.suffix not in words("en", "suffixes", "decade"):
+            return ()
+    elif not _phrases("vi", "periods", "decade_of").before(tokens.words, index):
+        return ()
+    if numeral.value in _DECADES:
+        return (_number(numeral.value + _LAST_CENTURY),)
+    if numeral.value - _LAST_CENTURY in _DECADES:
+        return (_number(numeral.value - _LAST_CENTURY),)
+    return ()
+
+
+def _part_of_year(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading, ...]:
+    """Six months may be a half of the year, and three a quarter."""
+    language = tokens.language
+    if tokens.lower(numeral.end) not in words(language, "periods", "months"):
+        return ()
+    side = tokens.lower(index - 1) if language == "en" else tokens.lower(numeral.end + 1)
+    first = side in words(language, "periods", "first_part")
+    if not first and side not in words(language, "periods", "last_part"):
+        return ()
+    if numeral.value == _HALF_A_YEAR:
+        return ((Unit.HALF_YEAR, Decimal(1 if first else 2)),)
+    if numeral.value == _A_QUARTER:
+        return ((Unit.QUARTER, Decimal(1 if first else 4)),)
+    return ()
+
+
+def _quarter(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
+    """The third quarter of a year."""
+    ordinal = numeral.ordinal or numeral.suffix in words("en", "suffixes", "ordinal")
+    if ordinal and tokens.lower(numeral.end) in words("en", "periods", "quarter"):
+        return ((Unit.QUARTER, numeral.value),)
+    return ()

@@ -1,0 +1,83 @@
+"""The findings about form: blank and untranslated texts, tags, links, length."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.core.vietnamese_text import folded
+from portal.translation.checks.findings import Finding, Severity
+from portal.translation.checks.markup import Markup, read_markup
+from portal.translation.checks.text_pair import TextPair
+
+_LONG: Final = 120
+_MOST_IS_GONE: Final = 0.4
+_MUCH_IS_GONE: Final = 0.6
+_MUCH_IS_ADDED: Final = 2.5
+
+
+def check_blank(pair: TextPair) -> Iterator[Finding]:
+    """A translation without a letter or a number, of a text that has some."""
+    if not folded(pair.target) and folded(pair.source):
+        yield Finding("blank", Severity.ERROR, _("The translation is blank."))
+
+
+def check_markup(pair: TextPair) -> Iterator[Finding]:
+    """Links and tags must be those of the original, and close."""
+    source, target = read_markup(pair.pair.source), read_markup(pair.pair.target)
+    yield from _links(source, target)
+    yield from _tags(source, target)
+    if target.broken and not source.broken:
+        message = _("A tag is broken: %(tags)s.") % {"tags": ", ".join(target.broken)}
+        yield Finding("tag", Severity.ERROR, message)
+
+
+def _links(source: Markup, target: Markup) -> Iterator[Finding]:
+    if missing := source.links - target.links:
+        message = ngettext(
+            "A link is missing from the translation.",
+            "%(count)d links are missing from the translation.",
+            missing.total(),
+        )
+        yield Finding("link", Severity.ERROR, message % {"count": missing.total()})
+    if added := target.links - source.links:
+        message = ngettext(
+            "A link is not in the original.",
+            "%(count)d links are not in the original.",
+            added.total(),
+        )
+        yield Finding("link", Severity.ERROR, message % {"count": added.total()})
+
+
+def _tags(source: Markup, target: Markup) -> Iterator[Finding]:
+    missing: Counter[str] = source.tags - target.tags
+    added: Counter[str] = target.tags - source.tags
+    for name in sorted(missing.keys() | added.keys()):
+        severity = Severity.WARNING if name == "br" or name not in missing else Severity.ERROR
+        message = _("The tag <%(tag)s> is not used as often as in the original.") % {"tag": name}
+        yield Finding("tag", severity, message)
+
+
+def check_length(pair: TextPair) -> Iterator[Finding]:
+    """Too long for the field; or so short that something must be missing."""
+    source, target = len(pair.source), len(pair.target)
+    limit = pair.pair.max_length
+    if limit is not None and target > limit:
+        message = ngettext(
+            "The translation has %(length)d characters; %(limit)d is the limit.",
+            "The translation has %(length)d characters; %(limit)d are the limit.",
+            limit,
+        )
+        message %= {"length": target, "limit": limit}
+        yield Finding("length", Severity.ERROR, message, target_span=(limit, target))
+    if source < _LONG:
+        return
+    if target < source * _MUCH_IS_GONE:
+        severity = Severity.ERROR if target < source * _MOST_IS_GONE else Severity.WARNING
+        message = _("The translation is much shorter than the original: is anything missing?")
+        yield Finding("omission", severity, message)
+    if target > source * _MUCH_IS_ADDED:
+        message = _("The translation is much longer than the original.")
+        yield Finding("omission", Severity.WARNING, message)

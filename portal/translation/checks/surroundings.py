@@ -1,0 +1,134 @@
+"""What the words around a number say of it: currency, percentage, qualifier, rise or fall."""
+
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from portal.translation.checks.facts import Direction
+from portal.translation.checks.lexicon import Phrases, phrases, table, words
+from portal.translation.checks.tokens import Kind, Tokens
+
+# Below this, a word that is also something else than a currency is something else.
+_LEAST_OF_DOUBTFUL_CURRENCY: Final = 3000
+_REACH: Final = 5
+_CLAUSE_ENDS: Final = frozenset(",;.:()")
+_NUMBERS: Final = frozenset({Kind.NUMBER, Kind.DATE, Kind.MONTH_OF_YEAR, Kind.FRACTION})
+
+
+@cache
+def _percents(language: str) -> Phrases:
+    return Phrases.of([*words(language, "percent", "words"), "%"])
+
+
+@cache
+def _between(language: str) -> Phrases:
+    return Phrases.of(table(language, "qualifiers")["between"])
+
+
+@cache
+def _qualifiers(language: str) -> Phrases:
+    return phrases(language, "qualifiers", "over", "least", "nearly", "under", "most", "about")
+
+
+def percent_end(tokens: Tokens, end: int) -> int | None:
+    """Where the word for a percentage ends that begins at `end`; None without one."""
+    found = _percents(tokens.language).after(tokens.words, end)
+    return end + found[1] if found else None
+
+
+def currency_after(tokens: Tokens, end: int, value: Decimal) -> tuple[str, int] | None:
+    """The currency named at `end`, and where its name ends."""
+    language = tokens.language
+    if tokens.lower(end) == "-" and tokens.touches(end) and tokens.touches(end - 1):
+        end += 1
+    found = phrases(language, "currencies").after(tokens.words, end)
+    if not found:
+        return None
+    code, length = found
+    doubtful = length == 1 and tokens.lower(end) in words(language, "money", "weak")
+    if doubtful and value < _LEAST_OF_DOUBTFUL_CURRENCY:
+        return None
+    if code == "VND" and tokens.lower(end + length) in words(language, "money", "not_after_dong"):
+        return None
+    return code, end + length
+
+
+def currency_before(tokens: Tokens, start: int) -> tuple[str, int] | None:
+    """The currency sign or code before `start`, and where it begins."""
+    found = phrases(tokens.language, "currencies").before(tokens.words, start)
+    if not found:
+        return None
+    code, length = found
+    first = tokens[start - length]
+    if first.text.isalpha() and not first.text.isupper():
+        return None
+    return code, start - length
+
+
+def qualifier_before(tokens: Tokens, start: int) -> str:
+    """The qualifier of the number at `start`, "" without one."""
+    language = tokens.language
+    for _ in range(2):
+        found = _qualifiers(language).before(tokens.words, start)
+        if found:
+            return str(found[0])
+        between = _between(language).before(tokens.words, start)
+        if not between:
+            break
+        start -= between[1]
+    return ""
+
+
+@cache
+def _places(language: str) -> Phrases:
+    return Phrases.of(table(language, "qualifiers")["places"])
+
+
+def qualifier_is_doubtful(tokens: Tokens, end: int) -> bool:
+    """Whether the noun may make it a place or a time: on two fields, over five years."""
+    return _places(tokens.language).after(tokens.words, end) is not None
+
+
+@cache
+def _after_qualifiers() -> Phrases:
+    return phrases("en", "qualifiers_after")
+
+
+def qualifier_after(tokens: Tokens, end: int) -> str:
+    """Thirty or more; 30-plus; 30+."""
+    if tokens.language != "en":
+        return ""
+    if tokens.lower(end) == "+":
+        return "over"
+    at = end + 1 if tokens.lower(end) == "-" else end
+    found = _after_qualifiers().after(tokens.words, at)
+    return str(found[0]) if found else ""
+
+
+def change_around(tokens: Tokens, start: int, end: int) -> Direction | None:
+    """Whether the number is called a rise or a fall, by the nearest word of its clause."""
+    before = _nearest(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1))
+    if tokens.language != "en":
+        return before[0] if before else None
+    after = _nearest(tokens, range(end, min(len(tokens), end + _REACH - 1)))
+    found = [side for side in (before, after) if side]
+    return min(found, key=lambda side: side[1])[0] if found else None
+
+
+def _nearest(tokens: Tokens, places: range) -> tuple[Direction, int] | None:
+    language = tokens.language
+    for distance, at in enumerate(places):
+        word = tokens.lower(at)
+        if (
+            word in _CLAUSE_ENDS
+            or tokens[at].kind in _NUMBERS
+            or word in words("en", "words", "and")
+        ):
+            return None
+        if tokens.lower(at + 1) in words(language, "directions", "not_up"):
+            continue
+        if word in words(language, "directions", "up"):
+            return Direction.UP, distance
+        if word in words(language, "directions", "down"):
+            return Direction.DOWN, distance
+    return None

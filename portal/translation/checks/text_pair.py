@@ -1,0 +1,34 @@
+"""A pair of texts, prepared for the checks."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from portal.translation.checks.findings import Pair
+from portal.translation.checks.markup import plain_text
+
+
+@dataclass(frozen=True)
+class TextPair:
+    """The plain texts of a pair."""
+
+    pair: Pair
+
+    @cached_property
+    def source(self) -> str:
+        """The original as it is read."""
+        return plain_text(self.pair.source)
+
+    @cached_property
+    def target(self) -> str:
+        """The translation as it is read."""
+        return plain_text(self.pair.target)
+
+    @property
+    def source_language(self) -> str:
+        """Of the original: "vi" or "en"."""
+        return self.pair.source_language
+
+    @property
+    def target_language(self) -> str:
+        """Of the translation."""
+        return self.pair.target_language

@@ -1,0 +1,111 @@
+"""Times of day: 8 giờ 30, 8h30, 8:30 a.m., 14:00."""
+
+from decimal import Decimal
+from typing import Final
+
+from portal.translation.checks.facts import Fact, Reading, Unit, Weight
+from portal.translation.checks.lexicon import words
+from portal.translation.checks.numerals import Numeral
+from portal.translation.checks.tokens import Kind, Tokens
+
+_HOURS_A_DAY: Final = 24
+_NOON: Final = 12
+_MINUTES: Final = 60
+
+
+def _at(hour: int, minute: int = 0) -> Reading:
+    return Unit.TIME, Decimal(hour * _MINUTES + minute)
+
+
+def time_fact(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:
+    """A time with minutes, or a token that can be nothing else."""
+    token = tokens[index]
+    if token.kind is Kind.TIME:
+        hour, minute = _parts(token.lower)
+        return _fact(tokens, index, index + 1, hour, minute)
+    if token.kind is not Kind.NUMBER:
+        return None
+    if tokens.language == "vi":
+        return _vietnamese(tokens, index)
+    return _with_point(tokens, index)
+
+
+def _parts(written: str) -> tuple[int, int]:
+    digits = "".join(sign if sign.isdigit() else " " for sign in written).split()
+    return int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+
+
+def _vietnamese(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:
+    """8 giờ 30 phút."""
+    hour, minute = tokens.lower(index), tokens.lower(index + 2)
+    if tokens.lower(index + 1) not in words("vi", "times", "hours"):
+        return None
+    if not (hour.isdigit() and minute.isdigit() and len(minute) <= 2):
+        return None
+    if int(hour) > _HOURS_A_DAY or int(minute) >= _MINUTES:
+        return None
+    following = tokens.lower(index + 3)
+    if following not in words("vi", "times", "minutes") and len(minute) < 2:
+        return None
+    end = index + 3 + (following in words("vi", "times", "minutes"))
+    return _fact(tokens, index, end, int(hour), int(minute))
+
+
+def _with_point(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:
+    """8.30 a.m."""
+    hour, point, minute = tokens.lower(index).partition(".")
+    marked = tokens[index].suffix or _noon_mark(tokens, index + 1)
+    if not (point and marked and hour.isdigit() and minute.isdigit() and len(minute) == 2):
+        return None
+    if int(hour) > _HOURS_A_DAY or int(minute) >= _MINUTES or not _half(tokens, index, index + 1):
+        return None
+    return _fact(tokens, index, index + 1, int(hour), int(minute))
+
+
+def _noon_mark(tokens: Tokens, index: int) -> str:
+    written = tokens.lower(index).replace(".", "").replace(" ", "")
+    return written if written in ("am", "pm") else ""
+
+
+def _half(tokens: Tokens, index: int, end: int) -> str:
+    """The half of the day, am or pm, or "" when the text leaves it open."""
+    if tokens.language == "en":
+        suffix = tokens[index].suffix
+        return suffix if suffix in ("am", "pm") else _noon_mark(tokens, end)
+    word = tokens.lower(end)
+    if word in words("vi", "times", "morning"):
+        return "am"
+    return "pm" if word in words("vi", "times", "afternoon") else ""
+
+
+def _readings(half: str, hour: int, minute: int) -> tuple[Reading, ...]:
+    if half == "pm" and hour < _NOON:
+        return (_at(hour + _NOON, minute),)
+    if half == "am" and hour == _NOON:
+        return (_at(0, minute),)
+    return (_at(hour, minute),)
+
+
+def _fact(tokens: Tokens, index: int, end: int, hour: int, minute: int) -> tuple[list[Fact], int]:
+    half = _half(tokens, index, end)
+    readings = _readings(half, hour, minute)
+    if not half and tokens.language == "en" and hour < _NOON and tokens.lower(index)[0] != "0":
+        readings = (*readings, _at(hour + _NOON, minute))
+    span = (tokens[index].start, tokens[end - 1].end)
+    return [Fact(readings, Weight.STRONG, span)], end
+
+
+def time_readings(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading, ...]:
+    """The times that a plain number may mean: 8 giờ sáng, 2 p.m."""
+    value, end = numeral.value, numeral.end
+    if value != value.to_integral_value() or not 0 <= value <= _HOURS_A_DAY:
+        return ()
+    hour = int(value)
+    if tokens.language == "vi":
+        if tokens.lower(end) not in words("vi", "times", "hours"):
+            return ()
+        return _readings(_half(tokens, index, end + 1), hour, 0)
+    half = _half(tokens, index, end)
+    if half:
+        return _readings(half, hour, 0)
+    return (_at(hour),) if tokens.lower(end) in words("en", "times", "oclock") else ()
