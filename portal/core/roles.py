@@ -30,6 +30,7 @@ class Role:
 
 _ENTER_ADMIN: Final = ("wagtailadmin.access_admin",)
 _TRANSLATE: Final = ("wagtail_localize.submit_translation",)
+_KEEP_GLOSSARY: Final = ("translation.add_term", "translation.change_term")
 _MEDIA: Final = (
     "wagtailimages.add_image",
     "wagtailimages.change_image",
@@ -62,7 +63,7 @@ TRANSLATOR: Final = Role(
     language=TARGET_LANGUAGE,
     page_permissions=("add_page", "change_page"),
     record_actions=("change",),
-    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_KEEP_GLOSSARY),
     collection_permissions=_CHOOSE_MEDIA,
 )
 REVIEWER: Final = Role(
@@ -70,7 +71,7 @@ REVIEWER: Final = Role(
     language=TARGET_LANGUAGE,
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     record_actions=("change",),
-    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_KEEP_GLOSSARY),
     collection_permissions=_CHOOSE_MEDIA,
     approval=gettext_noop("Review of English pages"),
 )

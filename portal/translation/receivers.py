@@ -17,9 +17,11 @@ from wagtail_localize.models import (
     post_save_string_translation,
 )
 
+from portal.translation.glossary.stock import forget_terms
 from portal.translation.jobs.closing import original_was_withdrawn, translation_went_live
 from portal.translation.jobs.opening import link_translation, open_for
 from portal.translation.limits import limit_of
+from portal.translation.models import Term
 from portal.translation.segments.layout import take_over_paragraph
 from portal.translation.sources import is_translation
 
@@ -52,6 +54,13 @@ def withdraw_with_deleted_source(instance: Page, **kwargs: Any) -> None:
     """The same for deletion. The English page stays, as a draft, for whoever needs its text."""
     _withdraw_translations(instance)
     original_was_withdrawn(instance)
+
+
+@receiver(post_save, sender=Term)
+@receiver(post_delete, sender=Term)
+def renew_the_glossary(**kwargs: Any) -> None:
+    """Texts are searched for the terms as they are now."""
+    forget_terms()
 
 
 def _withdraw_translations(page: Page) -> None:

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_of_lock
+from portal.translation.glossary.viewset import TermViewSet
 from portal.translation.panels import WaitingForTranslation
 from portal.translation.shadows import shadowed_urls
 from portal.translation.sources import translation_into
@@ -64,3 +65,9 @@ def hide_conversion_to_alias(
 def show_waiting_pages(request: HttpRequest, panels: list[Component]) -> None:
     """Translators have no way to the Vietnamese tree, so the work comes to them."""
     panels.append(WaitingForTranslation())
+
+
+@hooks.register("register_admin_viewset")
+def glossary() -> TermViewSet:
+    """The list of terms, and its entry in the main menu."""
+    return TermViewSet(add_to_admin_menu=True, menu_order=250)

@@ -1,6 +1,8 @@
 """What the desk remembers itself; the pieces of a page stand in wagtail-localize's tables, too."""
 
+from portal.translation.models.glossary import Term
 from portal.translation.models.jobs import Job, JobEvent, JobTopic, SourceSnapshot
+from portal.translation.models.memory import MemoryUnit
 from portal.translation.models.rules import JobRule
 from portal.translation.models.segments import (
     CheckOverride,
@@ -15,8 +17,10 @@ __all__ = [
     "JobEvent",
     "JobRule",
     "JobTopic",
+    "MemoryUnit",
     "Segment",
     "SegmentComment",
     "SegmentVersion",
     "SourceSnapshot",
+    "Term",
 ]
