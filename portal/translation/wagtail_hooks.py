@@ -13,7 +13,10 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from portal.core.people import person_behind
-from portal.translation.access import reasons_of_lock
+from portal.translation.access import reasons_of_lock, visible_jobs
+from portal.translation.editor.rights import EDITOR_NEEDS
+from portal.translation.editor.urls import EDITOR_URLS
+from portal.translation.editor.views.jobs import editor
 from portal.translation.glossary.viewset import TermViewSet
 from portal.translation.panels import WaitingForTranslation
 from portal.translation.shadows import shadowed_urls
@@ -31,6 +34,7 @@ def desk_urls() -> list[URLPattern]:
     """The shadows of wagtail-localize's addresses and the desk's own."""
     return [
         *shadowed_urls(),
+        *EDITOR_URLS,
         path("translation/<int:page_id>/send/", send, name="translation_send"),
         path("translation/<int:page_id>/decide/", decide_on, name="translation_decide"),
     ]
@@ -51,6 +55,16 @@ def keep_what_goes_round_the_review(request: HttpRequest, page: Page) -> HttpRes
     for reason in reasons:
         messages.error(request, reason)
     return redirect("wagtailadmin_pages:edit", page.pk) if reasons else None
+
+
+@hooks.register("before_edit_page", order=_FIRST)
+def open_the_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A page that is being translated opens in the desk's editor, not in wagtail-localize's."""
+    if request.method != "GET" or translation_into(page) is None:
+        return None
+    jobs = visible_jobs(person_behind(request)).into_page(page)
+    job = jobs.select_related(*EDITOR_NEEDS).first()
+    return editor(request, job) if job else None
 
 
 @hooks.register("construct_page_action_menu")
