@@ -18,6 +18,7 @@ from portal.translation.editor.rights import EDITOR_NEEDS
 from portal.translation.editor.urls import EDITOR_URLS
 from portal.translation.editor.views.jobs import editor
 from portal.translation.glossary.viewset import TermViewSet
+from portal.translation.models import Job
 from portal.translation.panels import WaitingForTranslation
 from portal.translation.shadows import shadowed_urls
 from portal.translation.sources import translation_into
@@ -62,7 +63,8 @@ def open_the_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A page that is being translated opens in the desk's editor, not in wagtail-localize's."""
     if request.method != "GET" or translation_into(page) is None:
         return None
-    jobs = visible_jobs(person_behind(request)).into_page(page)
+    visible = visible_jobs(person_behind(request)).values("pk")
+    jobs = Job.objects.into_page(page).filter(pk__in=visible)
     job = jobs.select_related(*EDITOR_NEEDS).first()
     return editor(request, job) if job else None
 

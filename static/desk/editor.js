@@ -677,6 +677,14 @@
     }
   });
 
+  /* The bars stick below each other, whatever height the words in them need. */
+  const bars = new ResizeObserver(() => {
+    const head = document.querySelector(".w-slim-header")?.parentElement.offsetHeight || 0;
+    desk.style.setProperty("--desk-head", `${head}px`);
+    desk.style.setProperty("--desk-bar", `${document.getElementById("desk-toolbar").offsetHeight}px`);
+  });
+  bars.observe(document.getElementById("desk-toolbar"));
+
   for (const element of list.querySelectorAll(".desk-row")) {
     const row = new Row(element);
     rows.set(row.id, row);

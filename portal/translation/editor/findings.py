@@ -64,6 +64,8 @@ def findings_of(
         ),
         on=day,
     )
+    # A figure that stands twice in the source is missed twice, and told once.
+    found = {(finding.code, finding.message): finding for finding in check(pair)}
     return [
         ShownFinding(
             code=finding.code,
@@ -72,5 +74,5 @@ def findings_of(
             is_error=finding.severity == Severity.ERROR,
             override=overrides.get((finding.code, segment.source, segment.target)),
         )
-        for finding in check(pair)
+        for finding in found.values()
     ]

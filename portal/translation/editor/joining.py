@@ -109,5 +109,10 @@ def _keep(row: Segment, target: str, state: SegmentState, user: AbstractUser) ->
     row.version += 1
     row.save()
     SegmentVersion.objects.create(
-        segment=row, number=row.version, target=target, state=state, origin=row.origin, user=user
+        segment=row,
+        number=row.version,
+        target=target,
+        state=state,
+        origin=row.origin,
+        user=user,  # type: ignore[misc]
     )

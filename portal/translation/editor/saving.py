@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -102,7 +103,7 @@ def paragraphs_around(user: AbstractUser, segment_id: int) -> list[Segment]:
         context=OuterRef("context"),
         source_hash=Subquery(this.values("source_hash")),
     )
-    rows = list(
+    rows: list[Segment] = list(
         Segment.objects.filter(Exists(same_sentence), job=Subquery(this.values("job")))
         .select_related(
             "context",
@@ -121,7 +122,8 @@ def paragraphs_around(user: AbstractUser, segment_id: int) -> list[Segment]:
     for row in rows:
         row.job = job
     running = job.translation is not None and job.translation.enabled
-    if not (running and rows[0].page_is_free) and (reasons := reasons_against_writing(user, job)):
+    is_free = running and getattr(rows[0], "page_is_free", False)
+    if not is_free and (reasons := reasons_against_writing(user, job)):
         raise WritingRefused(" ".join(reasons))
     return rows
 
@@ -160,7 +162,7 @@ def begin_work(job: Job, user: AbstractUser) -> None:
     """Say that somebody works on `job`: who does becomes its translator, if it had none."""
     if job.state not in _BEGINS:
         return
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if job.assignee_id is None:
         changes["assignee"] = user
     if job.started_at is None:

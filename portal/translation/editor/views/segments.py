@@ -90,13 +90,13 @@ def comment_on_segment(request: HttpRequest, segment_id: int) -> HttpResponse:
         if comment.user_id != user.pk and (reasons := reasons_against_writing(user, segment.job)):
             raise WritingRefused(" ".join(reasons))
         comment.resolved_at = None if comment.resolved_at else timezone.now()
-        comment.resolved_by = user if comment.resolved_at else None
+        comment.resolved_by_id = user.pk if comment.resolved_at else None
         comment.save(update_fields=["resolved_at", "resolved_by"])
     else:
         text = text_in(body, "text").strip()
         if not text or len(text) > _LONGEST_COMMENT:
             raise Unreadable(_("Write a comment of at most 2000 characters."))
-        SegmentComment.objects.create(segment=segment, user=user, text=text)
+        SegmentComment.objects.create(segment=segment, user_id=user.pk, text=text)
     segment = _visible(user, segment_id)
     return JsonResponse(row_data(Presenter(segment.job, [segment]).brief_row(segment)))
 
