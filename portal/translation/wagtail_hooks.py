@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from portal.core.people import person_behind
-from portal.translation.access import reasons_of_lock, visible_jobs
+from portal.translation.access import reasons_of_lock
 from portal.translation.editor.rights import EDITOR_NEEDS
 from portal.translation.editor.urls import EDITOR_URLS
 from portal.translation.editor.views.jobs import editor
@@ -63,10 +63,8 @@ def open_the_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A page that is being translated opens in the desk's editor, not in wagtail-localize's."""
     if request.method != "GET" or translation_into(page) is None:
         return None
-    visible = visible_jobs(person_behind(request)).values("pk")
-    jobs = Job.objects.into_page(page).filter(pk__in=visible)
-    job = jobs.select_related(*EDITOR_NEEDS).first()
-    return editor(request, job) if job else None
+    job = Job.objects.into_page(page).select_related(*EDITOR_NEEDS).first()
+    return editor(request, job, page) if job else None
 
 
 @hooks.register("construct_page_action_menu")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from portal.core.languages import base_language
-from portal.translation.checks import CHECKS, Pair, Severity, TermRule, check
+from portal.translation.checks import CHECKS, Finding, Pair, Severity, TermRule, check
 from portal.translation.glossary.stock import rules_for
 from portal.translation.limits import limit_of
 from portal.translation.models import CheckOverride, Job, Segment
@@ -65,7 +65,9 @@ def findings_of(
         on=day,
     )
     # A figure that stands twice in the source is missed twice, and told once.
-    found = {(finding.code, finding.message): finding for finding in check(pair)}
+    found: dict[str, Finding] = {}
+    for finding in check(pair):
+        found.setdefault(finding.message, finding)
     return [
         ShownFinding(
             code=finding.code,

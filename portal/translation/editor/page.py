@@ -25,7 +25,7 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
     presenter = Presenter(job, segments_of(job))
     groups = presenter.groups()
     rows = [row for group in groups for row in group.rows]
-    blocked = reasons_against_writing(user, job)
+    blocked = reasons_against_writing(user, job, page)
     return {
         **_common(job),
         "page": page,

@@ -8,7 +8,11 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from wagtail.models import GroupPagePermission, Page, Revision, WorkflowState
 
-from portal.translation.access import reasons_against_translating, visible_jobs
+from portal.translation.access import (
+    reasons_against_changing,
+    reasons_against_translating,
+    visible_jobs,
+)
 from portal.translation.models import Job
 
 # What the editor reads of a job, for `select_related`.
@@ -19,6 +23,7 @@ EDITOR_NEEDS = (
     "source_locale",
     "target_locale",
     "translation__source__locale",
+    "translation__source__specific_content_type",
     "translation__target_locale",
 )
 
@@ -36,12 +41,17 @@ def visible_job(user: AbstractUser, job_id: int) -> Job:
     return job
 
 
-def reasons_against_writing(user: AbstractUser, job: Job) -> list[str]:
-    """Why `user` may not change the translation now; an empty list is yes."""
+def reasons_against_writing(user: AbstractUser, job: Job, page: Page | None = None) -> list[str]:
+    """Why `user` may not change the translation now; an empty list is yes.
+
+    `page` is the translated page, where it has been read already.
+    """
     if job.translation is None:
         return [_("Nobody has begun this translation yet.")]
     if not job.translation.enabled:
         return [_("This translation has been stopped.")]
+    if page is not None:
+        return reasons_against_changing(user, page)
     return reasons_against_translating(user, job.translation)
 
 

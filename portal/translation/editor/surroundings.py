@@ -94,10 +94,14 @@ class Destinations:
             kind, number = attrs.get("linktype", ""), attrs.get("id", "")
             if kind in kinds and str(number).isdecimal():
                 kinds[kind].add(int(number))
-        pages = Page.objects.filter(pk__in=kinds[_PAGE]).live().public()
-        documents = get_document_model().objects.filter(pk__in=kinds[_DOCUMENT])
-        self._pages = dict(pages.values_list("pk", "title")) if kinds[_PAGE] else {}
-        self._documents = dict(documents.values_list("pk", "title")) if kinds[_DOCUMENT] else {}
+        self._pages: dict[int, str] = {}
+        self._documents: dict[int, str] = {}
+        if kinds[_PAGE]:
+            pages = Page.objects.filter(pk__in=kinds[_PAGE]).live().public()
+            self._pages = dict(pages.values_list("pk", "title"))
+        if kinds[_DOCUMENT]:
+            documents = get_document_model().objects.filter(pk__in=kinds[_DOCUMENT])
+            self._documents = dict(documents.values_list("pk", "title"))
 
     def name_of(self, attrs: Mapping[str, str]) -> str:
         """Where a link with these attributes leads."""

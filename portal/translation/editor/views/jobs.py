@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
+from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_against_submitting
@@ -41,16 +42,17 @@ _MACHINE, _SIMILAR = "machine", "similar"
 @require_GET
 def edit_job(request: HttpRequest, job_id: int) -> HttpResponse:
     """The editor, or what stands in its place while nobody has begun."""
-    return editor(request, visible_job(person_behind(request), job_id))
-
-
-def editor(request: HttpRequest, job: Job) -> HttpResponse:
-    """The editor for a job that the person behind `request` may see."""
     user = person_behind(request)
+    job = visible_job(user, job_id)
     page = target_page(job.translation) if job.translation and job.translation.enabled else None
     if page is None:
         return TemplateResponse(request, "translation/editor/begin.html", begin_context(user, job))
-    context = editor_context(user, job, page)
+    return editor(request, job, page)
+
+
+def editor(request: HttpRequest, job: Job, page: Page) -> HttpResponse:
+    """The editor for `page`, the result of a job that the person behind `request` may see."""
+    context = editor_context(person_behind(request), job, page)
     return TemplateResponse(request, "translation/editor/editor.html", context)
 
 
