@@ -15,8 +15,12 @@ from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_of_lock
+from portal.translation.editor.rights import EDITOR_NEEDS
+from portal.translation.editor.urls import EDITOR_URLS
+from portal.translation.editor.views.jobs import editor
 from portal.translation.files.urls import urlpatterns as file_urls
 from portal.translation.glossary.viewset import TermViewSet
+from portal.translation.models import Job
 from portal.translation.panels import TranslationPanel
 from portal.translation.queue.menu import (
     REGISTER_HOOK,
@@ -45,6 +49,7 @@ def desk_urls() -> list[URLPattern]:
     """The shadows of wagtail-localize's addresses and the desk's own."""
     return [
         *shadowed_urls(),
+        *EDITOR_URLS,
         *queue_urls,
         *file_urls,
         *review_urls,
@@ -66,6 +71,15 @@ def keep_what_goes_round_the_review(request: HttpRequest, page: Page) -> HttpRes
     for reason in reasons:
         messages.error(request, reason)
     return redirect("wagtailadmin_pages:edit", page.pk) if reasons else None
+
+
+@hooks.register("before_edit_page", order=_FIRST)
+def open_the_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A page that is being translated opens in the desk's editor, not in wagtail-localize's."""
+    if request.method != "GET" or translation_into(page) is None:
+        return None
+    job = Job.objects.into_page(page).select_related(*EDITOR_NEEDS).first()
+    return editor(request, job, page) if job else None
 
 
 @hooks.register("construct_page_action_menu")

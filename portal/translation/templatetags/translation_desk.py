@@ -11,7 +11,11 @@ from wagtail.models import Page, TaskState
 from wagtail_localize.models import Translation
 
 from portal.core.people import person_behind
-from portal.translation.access import reasons_against_stopping, reasons_against_translating
+from portal.translation.access import (
+    reasons_against_changing,
+    reasons_against_stopping,
+    reasons_against_translating,
+)
 from portal.translation.choices import JobState, Release
 from portal.translation.completeness import missing_pieces
 from portal.translation.findings import blocking_findings
@@ -54,7 +58,7 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
     state = page.current_workflow_state
     in_review = page.workflow_in_progress
     last_task: TaskState | None = state.current_task_state if state else None
-    blocked = reasons_against_translating(user, translation)
+    blocked = reasons_against_changing(user, page)
     job = Job.objects.filter(translation=translation).select_related("source_page").first()
     missing = missing_pieces(translation).reasons()
     may_publish = page.permissions_for_user(user).can_publish()
