@@ -12,7 +12,7 @@ from portal.translation.checks.facts import Fact, Unit
 from portal.translation.checks.lexicon import table, words
 from portal.translation.checks.text_pair import TextPair
 
-_LEADING_NUMBER: Final = re.compile(r"\d+")
+_NUMBERS: Final = re.compile(r"\d+")
 _WHOLE: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.1")
 
@@ -37,7 +37,7 @@ def allowed_as_short_form(source: Fact, target: Fact) -> str:
     document, number = source, target
     if document.unit is not Unit.DOCUMENT:
         document, number = target, source
-    leading = _LEADING_NUMBER.match(str(document.value))
+    leading = _NUMBERS.match(str(document.value))
     kinds = (document.unit, number.unit)
     if kinds == (Unit.DOCUMENT, Unit.NUMBER) and leading and Decimal(leading[0]) == number.value:
         return _("The document number %(source)s is written as %(target)s.")
@@ -66,7 +66,8 @@ def _same_site(source: Fact, target: Fact) -> str:
     if source.unit is not Unit.URL or target.unit is not Unit.URL:
         return ""
     hosts = [_host(str(fact.value)) for fact in (source, target)]
-    if hosts[0] == hosts[1]:
+    numbers = [_NUMBERS.findall(str(fact.value)) for fact in (source, target)]
+    if hosts[0] == hosts[1] and (numbers[0] == numbers[1] or not all(numbers)):
         return _("%(source)s and %(target)s are different pages of one site.")
     return ""
 
