@@ -13,6 +13,8 @@ from portal.translation.checks.lexicon import table, words
 from portal.translation.checks.text_pair import TextPair
 
 _NUMBERS: Final = re.compile(r"\d+")
+_MOST_NAMED: Final = 10
+_NAMED_AFTER: Final = re.compile(r"(?: [^\W\d_]+){1,4}: ?[^\W\d_]")
 _WHOLE: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.1")
 
@@ -28,7 +30,11 @@ def allowed(pair: TextPair, source: Fact | None, target: Fact | None) -> str:
     if target:
         return _year_written_out(pair, target)
     if source:
-        return _year_left_out(pair, source) or _said_of_all(pair, source)
+        return (
+            _year_left_out(pair, source)
+            or _said_of_all(pair, source)
+            or _counts_what_follows(pair, source)
+        )
     return ""
 
 
@@ -132,6 +138,15 @@ def _said_of_all(pair: TextPair, source: Fact) -> str:
 def _whole(language: str) -> re.Pattern[str]:
     alternatives = "|".join(map(re.escape, words(language, "whole", "words")))
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+def _counts_what_follows(pair: TextPair, source: Fact) -> str:
+    """Three countries, all of which are named after a colon."""
+    small = isinstance(source.value, Decimal) and source.value <= _MOST_NAMED
+    plain = source.unit is Unit.NUMBER and not (source.percent or source.currency)
+    if small and plain and _NAMED_AFTER.match(pair.source, source.span[1]):
+        return _("%(source)s is missing from the translation.")
+    return ""
 
 
 def _year_left_out(pair: TextPair, source: Fact) -> str:

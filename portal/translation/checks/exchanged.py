@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.translation.checks.facts import Fact, Unit
 from portal.translation.checks.findings import Finding, Severity
+from portal.translation.checks.lexicon import words
 from portal.translation.checks.reading import facts_of
 from portal.translation.checks.text_pair import TextPair
 
@@ -22,6 +23,7 @@ def check_exchanged(pair: TextPair) -> Iterator[Finding]:
     source = facts_of(pair.source, pair.source_language)
     target = facts_of(pair.target, pair.target_language)
     yield from _numbers(pair, source, target)
+    yield from _order(pair, source, target)
     yield from _days(source, target)
 
 
@@ -46,6 +48,38 @@ def _numbers(pair: TextPair, source: Sequence[Fact], target: Sequence[Fact]) -> 
                 "second": pair.target[slice(*theirs[second].span)],
             }
             yield Finding("number", Severity.ERROR, message, ours[first].span, theirs[first].span)
+
+
+def _order(pair: TextPair, source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Finding]:
+    """15 health projects and 20 school projects have become 20 health and 15 school projects."""
+    ours = [two for two in pairwise(source) if _count_the_same(*two)]
+    theirs = {
+        (first.value, second.value): (first, second)
+        for first, second in pairwise(target)
+        if first.unit is second.unit is Unit.NUMBER and (first.noun or second.noun)
+    }
+    for first, second in ours:
+        changed = theirs.get((second.value, first.value))
+        if not changed or (first.value, second.value) in theirs:
+            continue
+        if {fact.noun for fact in changed} <= {first.noun, ""} and _are_listed(pair, *changed):
+            message = _("%(first)s and %(second)s have changed places.") % {
+                "first": pair.target[slice(*changed[0].span)],
+                "second": pair.target[slice(*changed[1].span)],
+            }
+            yield Finding("number", Severity.ERROR, message, first.span, changed[0].span)
+
+
+def _count_the_same(first: Fact, second: Fact) -> bool:
+    numbers = first.unit is second.unit is Unit.NUMBER
+    return numbers and first.noun == second.noun != "" and first.value != second.value
+
+
+def _are_listed(pair: TextPair, first: Fact, second: Fact) -> bool:
+    """Whether the two stand side by side, and not one compared with the other."""
+    between = pair.target[first.span[1] : second.span[0]].lower()
+    compared = words(pair.target_language, "ranges", "compared")
+    return not any(f" {word} " in f" {between} " for word in compared)
 
 
 def _days(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from portal.translation.checks.text_pair import TextPair
 WORD: Final = re.compile(r"[^\W\d_]+")
 # A Vietnamese word is one syllable; without its marks it has this shape.
 _SYLLABLE: Final = re.compile(
-    r"(?:ngh|ng|nh|kh|th|tr|ch|ph|gh|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+    r"(?!\w*(?<!u)ou)(?:ngh|ng|nh|kh|th|tr|ch|ph|gh|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
 _BETWEEN: Final = re.compile(r"[ -]")
 

@@ -5,6 +5,7 @@ the original does not have.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
@@ -23,8 +24,9 @@ Found = dict[str, Span]
 
 def check_places(pair: TextPair) -> Iterator[Finding]:
     """One place, country or organisation in the place of another."""
-    for find in (_places, _countries, _initials):
+    for find in (_places, _countries, _foreign_places, _initials):
         yield from _exchanged(pair, find)
+    yield from _one_mention_exchanged(pair)
 
 
 def _exchanged(pair: TextPair, find: Callable[[str, str], Found]) -> Iterator[Finding]:
@@ -33,12 +35,32 @@ def _exchanged(pair: TextPair, find: Callable[[str, str], Found]) -> Iterator[Fi
     missing = [name for name in source if name not in target]
     added = [name for name in target if name not in source]
     for ours, theirs in zip(missing, added, strict=False):
-        message = _("%(source)s has become %(target)s.")
-        message %= {
-            "source": pair.source[slice(*source[ours])],
-            "target": pair.target[slice(*target[theirs])],
-        }
-        yield Finding("name", Severity.ERROR, message, source[ours], target[theirs])
+        yield _has_become(pair, source[ours], target[theirs])
+
+
+def _has_become(pair: TextPair, ours: Span, theirs: Span) -> Finding:
+    message = _("%(source)s has become %(target)s.")
+    message %= {"source": pair.source[slice(*ours)], "target": pair.target[slice(*theirs)]}
+    return Finding("name", Severity.ERROR, message, ours, theirs)
+
+
+def _one_mention_exchanged(pair: TextPair) -> Iterator[Finding]:
+    """A country of which one mention, and not the only one, has become another country.
+
+    Asked only where both texts speak of countries equally often: translators name a country
+    once less, or add one to a town that few readers know.
+    """
+    source = list(_mentions_of_countries(pair.source, pair.source_language))
+    target = list(_mentions_of_countries(pair.target, pair.target_language))
+    if len(source) != len(target):
+        return
+    ours, theirs = (Counter(name for name, _span in side) for side in (source, target))
+    less, more = ours - theirs, theirs - ours
+    if less.total() != 1 or more.total() != 1:
+        return
+    missing, added = next(iter(less)), next(iter(more))
+    if missing in theirs and added not in ours:
+        yield _has_become(pair, dict(source)[missing], dict(target)[added])
 
 
 @cache
@@ -64,10 +86,10 @@ def _places(text: str, language: str) -> Found:
 
 
 @cache
-def _country_pattern(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _pattern(table: str, language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names = {
         name: country
-        for country, written in data("names")["countries"].items()
+        for country, written in data("names")[table].items()
         for name in written[language]
     }
     longest_first = sorted(names, key=len, reverse=True)
@@ -75,15 +97,28 @@ def _country_pattern(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w$])(?:{alternatives})(?![\w$])"), names
 
 
+def _foreign_places(text: str, language: str) -> Found:
+    pattern, names = _pattern("foreign_places", language)
+    found: Found = {}
+    for match in pattern.finditer(text):
+        found.setdefault(names[match[0]], match.span())
+    return found
+
+
 def _countries(text: str, language: str) -> Found:
-    pattern, names = _country_pattern(language)
+    found: Found = {}
+    for country, span in _mentions_of_countries(text, language):
+        found.setdefault(country, span)
+    return found
+
+
+def _mentions_of_countries(text: str, language: str) -> Iterator[tuple[str, Span]]:
+    pattern, names = _pattern("countries", language)
     hidden = _CURRENCY.sub(lambda match: "_" * len(match[0]), text)
     hidden = _place_pattern(language).sub(lambda match: "_" * len(match[0]), hidden)
-    found: Found = {}
     for match in pattern.finditer(hidden):
         if language == "en" or not _is_part_of_name(hidden, match):
-            found.setdefault(names[match[0]], match.span())
-    return found
+            yield names[match[0]], match.span()
 
 
 _CAPITALISED_BEFORE: Final = re.compile(r"[^\W\d_]+ $")

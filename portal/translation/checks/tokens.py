@@ -60,7 +60,7 @@ _PATTERNS: Final = {
     Kind.TIME: (
         r"(?<![\d.,])(?:[01]?\d|2[0-4])(?:[hg][0-5]\d(?:['\u2019])?|[hg](?!\w)|:[0-5]\d(?::\d\d)?)(?!\d)"
     ),
-    Kind.YEARS: rf"(?<![\d.,/-]){_YEAR}[-\u2013/]\d\d(?![\d.,/-])",
+    Kind.YEARS: rf"(?<![\d.,/-]){_YEAR}[-\u2013/]\d\d(?![\d/-]|[.,]\d)",
     Kind.FRACTION: r"(?<![\d/.,])\d{1,4}/\d{1,4}(?![\d/])",
     Kind.MIXED: (
         rf"(?!(?:{_CURRENCY_CODES}|S|No|Tr|[Qq])\d)(?:[^\W\d_]+\d+|[{_UPPER}][^\W\d_]+-\d{{1,3}}(?!\d))"
