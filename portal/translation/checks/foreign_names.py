@@ -23,6 +23,9 @@ _LONG: Final = 7
 _SHORTEST_IN_NAME: Final = 3
 _FULL_NAME: Final = 3
 
+# A capitalised word without marks, or the second half of Jong-soo.
+_UNMARKED: Final = re.compile(r"(?<![^\W\d_])(?:[A-Z]|(?<=-)[a-z])[A-Za-z]*(?![^\W\d_])")
+
 _Words = dict[str, Span]
 _Run = list[re.Match[str]]
 
@@ -51,23 +54,14 @@ def check_foreign_names(pair: TextPair) -> Iterator[Finding]:
 def _runs(text: str) -> list[_Run]:
     """Words Written Like This without marks, those of one name together."""
     runs: list[_Run] = []
-    for word in WORD.finditer(text):
-        written = word[0]
-        if not written.isascii():
-            continue
-        in_name = written[0].isupper() or bool(runs and _continues(runs[-1][-1], word))
-        if not in_name:
+    for word in _UNMARKED.finditer(text):
+        if word[0].islower() and not (runs and are_beside(runs[-1][-1], word)):
             continue
         if runs and are_beside(runs[-1][-1], word):
             runs[-1].append(word)
         else:
             runs.append([word])
     return runs
-
-
-def _continues(last: re.Match[str], word: re.Match[str]) -> bool:
-    """The second half of Jong-soo."""
-    return last.end() + 1 == word.start() and word.string[last.end()] == "-"
 
 
 def _lowered(run: _Run) -> Iterator[str]:

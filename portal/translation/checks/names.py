@@ -10,8 +10,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from portal.core.vietnamese_text import has_vietnamese_letters
-from portal.translation.checks.findings import Finding, Span
+from portal.translation.checks.findings import Finding, Severity, Span
 from portal.translation.checks.lexicon import data
 from portal.translation.checks.name_words import (
     WORD,
@@ -52,6 +54,8 @@ def check_names(pair: TextPair) -> Iterator[Finding]:
     english_words = list(WORD.finditer(english))
     plain_english = [without_marks(word[0]).lower() for word in english_words]
     plain_vietnamese = [without_marks(word[0]).lower() for word in WORD.finditer(vietnamese)]
+    if vietnamese_first:
+        yield from _marks_of_some(pair, names, plain_english)
     for name in names:
         if _stands_in(name.plain, plain_english):
             continue
@@ -66,6 +70,24 @@ def check_names(pair: TextPair) -> Iterator[Finding]:
             )
         elif name.is_person:
             yield (name_missing if vietnamese_first else name_added)(pair, name.span)
+
+
+def _marks_of_some(
+    pair: TextPair, names: Sequence[_Name], plain_english: Sequence[str]
+) -> Iterator[Finding]:
+    """Names with their marks in an English text that has others without."""
+    written = [(pair.source[slice(*name.span)], name) for name in names]
+    marked = [text for text, _name in written if has_vietnamese_letters(text)]
+    kept = [text for text in marked if text in pair.target]
+    bare = [
+        text
+        for text, name in written
+        if text in marked and text not in kept and _stands_in(name.plain, plain_english)
+    ]
+    for text in kept if bare else ():
+        at = pair.target.index(text)
+        message = _("%(name)s is written with its marks, other names without.") % {"name": text}
+        yield Finding("name", Severity.WARNING, message, target_span=(at, at + len(text)))
 
 
 def _stands_in(name: Sequence[str], text: Sequence[str]) -> bool:

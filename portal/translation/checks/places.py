@@ -7,7 +7,7 @@ the original does not have.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -19,6 +19,8 @@ from portal.translation.checks.text_pair import TextPair
 
 _CURRENCY: Final = re.compile(r"US\$|U\.S\.\s*dollars?|US dollars?", re.IGNORECASE)
 
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+
 Found = dict[str, Span]
 
 
@@ -27,6 +29,7 @@ def check_places(pair: TextPair) -> Iterator[Finding]:
     for find in (_places, _countries, _foreign_places, _initials):
         yield from _exchanged(pair, find)
     yield from _one_mention_exchanged(pair)
+    yield from _exchanged_in_brackets(pair)
 
 
 def _exchanged(pair: TextPair, find: Callable[[str, str], Found]) -> Iterator[Finding]:
@@ -50,8 +53,8 @@ def _one_mention_exchanged(pair: TextPair) -> Iterator[Finding]:
     Asked only where both texts speak of countries equally often: translators name a country
     once less, or add one to a town that few readers know.
     """
-    source = list(_mentions_of_countries(pair.source, pair.source_language))
-    target = list(_mentions_of_countries(pair.target, pair.target_language))
+    source = _mentions_of_countries(pair.source, pair.source_language)
+    target = _mentions_of_countries(pair.target, pair.target_language)
     if len(source) != len(target):
         return
     ours, theirs = (Counter(name for name, _span in side) for side in (source, target))
@@ -63,13 +66,36 @@ def _one_mention_exchanged(pair: TextPair) -> Iterator[Finding]:
         yield _has_become(pair, dict(source)[missing], dict(target)[added])
 
 
+def _exchanged_in_brackets(pair: TextPair) -> Iterator[Finding]:
+    """The country in brackets behind a place."""
+    source = _countries(pair.source, pair.source_language)
+    target = _countries(pair.target, pair.target_language)
+    ours = _in_brackets(pair.source, pair.source_language)
+    theirs = _in_brackets(pair.target, pair.target_language)
+    missing = [name for name in ours if name not in theirs and name in target]
+    added = [name for name in theirs if name not in source]
+    for name, other in zip(missing, added, strict=False):
+        yield _has_become(pair, ours[name], theirs[other])
+
+
+def _in_brackets(text: str, language: str) -> Found:
+    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    if not brackets:
+        return {}
+    return {
+        name: span
+        for name, span in _mentions_of_countries(text, language)
+        if any(start <= span[0] and span[1] <= end for start, end in brackets)
+    }
+
+
 @cache
 def _place_pattern(language: str) -> re.Pattern[str]:
     places = sorted(data("names")["places"], key=len, reverse=True)
     if language == "en":
         places = [without_marks(place) for place in places]
     alternatives = "|".join(place.replace(" ", r"\s?") for place in places)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?=[A-Z\u00c0-\u1ef8])(?i:{alternatives})(?!\w)")
 
 
 def _places(text: str, language: str) -> Found:
@@ -94,7 +120,7 @@ def _pattern(table: str, language: str) -> tuple[re.Pattern[str], dict[str, str]
     }
     longest_first = sorted(names, key=len, reverse=True)
     alternatives = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<![\w$])(?:{alternatives})(?![\w$])"), names
+    return re.compile(rf"(?<![\w$])(?=[A-Zn\u00c0-\u1ef8])(?:{alternatives})(?![\w$])"), names
 
 
 def _foreign_places(text: str, language: str) -> Found:
@@ -112,7 +138,12 @@ def _countries(text: str, language: str) -> Found:
     return found
 
 
-def _mentions_of_countries(text: str, language: str) -> Iterator[tuple[str, Span]]:
+@lru_cache(maxsize=4096)
+def _mentions_of_countries(text: str, language: str) -> tuple[tuple[str, Span], ...]:
+    return tuple(_find_countries(text, language))
+
+
+def _find_countries(text: str, language: str) -> Iterator[tuple[str, Span]]:
     pattern, names = _pattern("countries", language)
     hidden = _CURRENCY.sub(lambda match: "_" * len(match[0]), text)
     hidden = _place_pattern(language).sub(lambda match: "_" * len(match[0]), hidden)
