@@ -15,7 +15,7 @@ Found = tuple[list[Fact], int]
 _MONTHS: Final = range(1, 13)
 _DAYS: Final = range(1, 32)
 _DASHES: Final = frozenset("-\u2013")
-_MORE_OF_DATE: Final = frozenset("-\u2013/.") | words("vi", "months", "before")
+_MORE_OF_DATE: Final = frozenset("-\u2013/")
 _WEEKDAYS: Final = range(2, 8)
 _SUNDAY: Final = Decimal(8)
 
@@ -44,7 +44,9 @@ def _day_and_month(tokens: Tokens, index: int) -> Found | None:
     if not (day.isdigit() and dash in _DASHES and month.isdigit() and tokens.touches(index)):
         return None
     following = tokens.lower(index + 3)
-    if int(day) not in _DAYS or int(month) not in _MONTHS or following in _MORE_OF_DATE:
+    if following in _MORE_OF_DATE or following in words("vi", "months", "before"):
+        return None
+    if int(day) not in _DAYS or int(month) not in _MONTHS:
         return None
     number = Decimal(month)
     return [

@@ -1,5 +1,6 @@
 """Numbers that are no plain numerals: Roman ones, "hundreds of", "both", "a decade"."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -14,6 +15,7 @@ from portal.translation.checks.tokens import Kind, Tokens
 
 Found = tuple[list[Fact], int]
 
+_ORDINAL_END: Final = re.compile(r"(?<=[IVX])(?:st|nd|rd|th)$")
 _QUARTERS: Final = range(1, 5)
 _YEARS_A_DECADE: Final = Decimal(10)
 _YEARS_A_CENTURY: Final = Decimal(100)
@@ -42,7 +44,10 @@ def _numbers(*values: Decimal) -> tuple[Reading, ...]:
 
 
 def _roman(tokens: Tokens, index: int) -> Found | None:
-    value = Decimal(roman_value(tokens[index].text))
+    written = tokens[index].text
+    if tokens.language == "en":
+        written = _ORDINAL_END.sub("", written)
+    value = Decimal(roman_value(written))
     if not value:
         return None
     key = ("vi", "ordinals") if tokens.language == "vi" else ("en", "ordinals_context")

@@ -4,6 +4,7 @@ English has no marks: a name is right when it is the same without them.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,7 +58,11 @@ def check_names(pair: TextPair) -> Iterator[Finding]:
     if vietnamese_first:
         yield from _marks_of_some(pair, names, plain_english)
     for name in names:
-        if _stands_in(name.plain, plain_english):
+        at = _position(name.plain, plain_english)
+        if at is not None:
+            here = english_words[at : at + len(name.words)]
+            if vietnamese_first and not _same_marks(name, here):
+                yield name_changed(pair, name.span, _span(here))
             continue
         similar = _similar(name, english_words, plain_english, plain_vietnamese)
         if similar is not None:
@@ -88,6 +93,17 @@ def _marks_of_some(
         at = pair.target.index(text)
         message = _("%(name)s is written with its marks, other names without.") % {"name": text}
         yield Finding("name", Severity.WARNING, message, target_span=(at, at + len(text)))
+
+
+def _same_marks(name: _Name, here: list[re.Match[str]]) -> bool:
+    """Whether the marks are all gone, or all there, on whichever vowel they are written."""
+    written = "".join(word[0] for word in here).lower()
+    kept = "".join(name.words).lower()
+    if not has_vietnamese_letters(written):
+        return True
+    return sorted(unicodedata.normalize("NFD", written)) == sorted(
+        unicodedata.normalize("NFD", kept)
+    )
 
 
 def _stands_in(name: Sequence[str], text: Sequence[str]) -> bool:

@@ -53,8 +53,8 @@ def _one_mention_exchanged(pair: TextPair) -> Iterator[Finding]:
     Asked only where both texts speak of countries equally often: translators name a country
     once less, or add one to a town that few readers know.
     """
-    source = _mentions_of_countries(pair.source, pair.source_language)
-    target = _mentions_of_countries(pair.target, pair.target_language)
+    source = mentions_of_countries(pair.source, pair.source_language)
+    target = mentions_of_countries(pair.target, pair.target_language)
     if len(source) != len(target):
         return
     ours, theirs = (Counter(name for name, _span in side) for side in (source, target))
@@ -84,7 +84,7 @@ def _in_brackets(text: str, language: str) -> Found:
         return {}
     return {
         name: span
-        for name, span in _mentions_of_countries(text, language)
+        for name, span in mentions_of_countries(text, language)
         if any(start <= span[0] and span[1] <= end for start, end in brackets)
     }
 
@@ -133,13 +133,14 @@ def _foreign_places(text: str, language: str) -> Found:
 
 def _countries(text: str, language: str) -> Found:
     found: Found = {}
-    for country, span in _mentions_of_countries(text, language):
+    for country, span in mentions_of_countries(text, language):
         found.setdefault(country, span)
     return found
 
 
 @lru_cache(maxsize=4096)
-def _mentions_of_countries(text: str, language: str) -> tuple[tuple[str, Span], ...]:
+def mentions_of_countries(text: str, language: str) -> tuple[tuple[str, Span], ...]:
+    """Each country, and where it is named, in the order of the text."""
     return tuple(_find_countries(text, language))
 
 

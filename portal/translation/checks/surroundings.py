@@ -140,8 +140,20 @@ def change_around(tokens: Tokens, start: int, end: int) -> Direction | None:
     if tokens.language != "en":
         return before[0] if before else None
     after = _nearest(tokens, range(end, min(len(tokens), end + _REACH - 1)))
+    if compared := _compared(tokens, end):
+        return compared
     found = [side for side in (before, after) if side]
     return min(found, key=lambda side: side[1])[0] if found else None
+
+
+def _compared(tokens: Tokens, end: int) -> Direction | None:
+    """8% more than the year before: before the number "more than" would say something else."""
+    word = tokens.lower(end)
+    if tokens.lower(end + 1) not in words("en", "directions", "compared"):
+        return None
+    if word in words("en", "directions", "up"):
+        return Direction.UP
+    return Direction.DOWN if word in words("en", "directions", "down") else None
 
 
 def _nearest(tokens: Tokens, places: range) -> tuple[Direction, int] | None:
