@@ -81,7 +81,7 @@ def _abbreviations(pair: TextPair) -> Iterator[Finding]:
 
 
 def _words_left(pair: TextPair, span: Span, severity: Severity) -> Finding:
-    message = _("\u201c%(words)s\u201d has been left in the original language.")
+    message = _("“%(words)s” has been left in the original language.")
     message %= {"words": pair.target[span[0] : span[1]]}
     return Finding("left-over", severity, message, target_span=span)
 
