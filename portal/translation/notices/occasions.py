@@ -53,7 +53,8 @@ def kind_of(event: JobEvent) -> NoticeKind | None:
         is_second_step = event.action in _PERHAPS_IN_STEPS and _before(event)[0] == event.action
         return None if is_second_step else kind
     kind = _BY_STATE.get(event.state)
-    return kind if kind and _before(event)[1] != event.state else None
+    # Being scheduled, and no longer being so, is nothing else than being approved.
+    return kind if kind and _BY_STATE.get(_before(event)[1]) != kind else None
 
 
 def _before(event: JobEvent) -> tuple[str, str]:

@@ -42,15 +42,9 @@ def _people(numbers: Iterable[int]) -> QuerySet[AbstractUser]:
 
 def _doer(job: Job, event: JobEvent, kind: NoticeKind) -> int | None:
     """Who did it. A translation is published by who approved it, whoever saved that version."""
-    if kind == NoticeKind.PUBLISHED and (approver := _approver(job)):
-        return approver
+    if kind == NoticeKind.PUBLISHED and job.approved_by_id:
+        return job.approved_by_id
     return event.user_id
-
-
-def _approver(job: Job) -> int | None:
-    approved = job.events.filter(state__in=(JobState.APPROVED, JobState.SCHEDULED), user__gt=0)
-    approved = approved.exclude(action__in=("comment", "commented"))
-    return approved.values_list("user", flat=True).first()
 
 
 def _translators(job: Job) -> _Numbers:

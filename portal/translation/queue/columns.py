@@ -136,11 +136,11 @@ def columns_for(rights: Rights) -> list[BaseColumn]:
         TitleColumn(rights),
         DirectionColumn("direction", label=_("Direction"), sort_key="source_locale__language_code"),
         TagColumn("state", STATE_LOOKS, label=_("State")),
+        DueColumn("due_at", label=_("Due"), sort_key="due_at"),
+        PriorityColumn("priority", label=_("Priority"), sort_key="priority"),
         TagColumn("change", CHANGE_LOOKS, label=_("Change")),
         DoneColumn("done", label=_("Done"), sort_key="share_done", accessor="percent_done"),
         NumberColumn("words", label=_("Words"), sort_key="words", classname="desk-number"),
         PersonColumn("assignee", label=_("Translator"), sort_key="assignee__username"),
         PersonColumn("reviewer", label=_("Reviewer"), sort_key="reviewer__username"),
-        DueColumn("due_at", label=_("Due"), sort_key="due_at"),
-        PriorityColumn("priority", label=_("Priority"), sort_key="priority"),
     ]

@@ -13,10 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from portal.core.languages import LANGUAGE_CODES, SOURCE_LANGUAGE
-from portal.translation.access import visible_jobs
 from portal.translation.choices import OPEN_STATES, ChangeKind, JobState, Priority
 from portal.translation.models import Job, JobTopic
-from portal.translation.queue.rights import colleagues
 
 NOBODY: Final = "nobody"
 # A short notice, an article, a long report; in words (Vietnamese: syllables).
@@ -148,21 +146,14 @@ class QueueFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """The choices that depend on what there is: one query each."""
+        """The choices that depend on what there is; people and jobs come from the view."""
         super().__init__(*args, **kwargs)
-        seen = visible_jobs(self.request.user)
         self.filters["content_type"].extra["choices"] = _types()
-        self.filters["topics"].extra["choices"] = _topics(seen)
+        self.filters["topics"].extra["choices"] = _topics(self.request.desk.seen)
         self.filters["assignee"].extra["choices"] = [
             (NOBODY, _("nobody")),
-            *((str(one.pk), one.name) for one in self.colleagues),
+            *((str(one.pk), one.name) for one in self.request.desk.people),
         ]
-
-    @property
-    def colleagues(self) -> list[Any]:
-        """Fetched once by the view, which shows them in its forms, too."""
-        known = getattr(self.request, "colleagues", None)
-        return colleagues() if known is None else known
 
     def by_due(self, jobs: QuerySet, name: str, value: str) -> QuerySet:
         """See `due_within`."""

@@ -90,7 +90,8 @@ class QueueView(ReportView):
         """Only for people with a part in it."""
         self.rights = require_part(request)
         self.people: list[Colleague] = colleagues()
-        request.colleagues = self.people  # type: ignore[attr-defined]
+        self.seen = visible_jobs(self.rights.user)
+        request.desk = self  # type: ignore[attr-defined]
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
@@ -118,8 +119,7 @@ class QueueView(ReportView):
         """The jobs of the tab that this person may know of."""
         share = Case(When(words=0, then=Value(0)), default=F("words_done") * 100 / F("words"))
         return (
-            visible_jobs(self.rights.user)
-            .filter(condition_of(self.tab, self.rights))
+            self.seen.filter(condition_of(self.tab, self.rights))
             .for_rows()
             .annotate(share_done=share)
         )
@@ -150,7 +150,7 @@ class QueueView(ReportView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the tabs with their counts and the form for many jobs."""
         context = super().get_context_data(**kwargs)
-        counts = counts_of(visible_jobs(self.rights.user), self.rights)
+        counts = counts_of(self.seen, self.rights)
         context["tabs"] = [
             {
                 "name": tab.value,

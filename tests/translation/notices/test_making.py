@@ -14,12 +14,14 @@ from portal.translation.jobs.transitions import move, note
 from portal.translation.models import Notice, SegmentComment
 from portal.translation.notices import making
 from portal.translation.notices.making import remind_of_tomorrow
+from portal.translation.review import send_for_review
 from tests.conftest import make_user
 from tests.translation.desk import (
     english,
     published_translation,
     republish,
     submitted,
+    translate,
     vietnamese_article,
 )
 from tests.translation.notices.desk import TITLE, assigned_job, job_of, kinds, told
@@ -44,7 +46,9 @@ def test_the_way_of_a_job_tells_each_person_what_others_did(
     note(job, reviewer, "comment", remark="Xem lại tên nước.")
     move(job, _S.CHANGES_ASKED, reviewer, remark="Sai số liệu.")
     move(job, _S.IN_REVIEW, translator, action="sent")
-    move(job, _S.APPROVED, reviewer)
+    move(job, _S.APPROVED, reviewer, action="approved", approved_by=reviewer)
+    move(job, _S.SCHEDULED, reviewer)
+    move(job, _S.APPROVED, None, action="unscheduled")
     assert kinds(translator) == ["assigned", "comment", "changes_asked", "approved"]
     # The version was saved by the translator, but published by who approved it.
     move(job, _S.LIVE, translator, action="published")
@@ -122,10 +126,13 @@ def test_a_change_in_the_middle_of_the_work_is_told_too(homes, translator, revie
     page = vietnamese_article(homes)
     job = job_of(page)
     move(job, _S.ASSIGNED, reviewer, action="assigned", assignee=translator, reviewer=reviewer)
-    submitted(page, translator)
+    translation = submitted(page, translator)
     job.refresh_from_db()
-    if state != job.state:
+    if state == _S.IN_PROGRESS:
         move(job, state, translator)
+    elif state == _S.IN_REVIEW:
+        translate(translation, translator)
+        send_for_review(translation, translator)
     Notice.objects.all().delete()
     republish(page, show_in_menus=page.show_in_menus)
     assert told(translator) == []

@@ -7,10 +7,11 @@ from news.models import Topic
 from partners.models import Organisation
 from portal.core.roles import TRANSLATOR
 from portal.translation.choices import JobState
-from portal.translation.models import Job
+from portal.translation.models import Job, Term
 from tests.conftest import make_user
 from tests.factories import OrganisationFactory, TopicFactory
 from tests.translation.desk import messages_of
+from tests.translation.memory.units import kept
 
 URL = "translation_records"
 
@@ -48,7 +49,7 @@ def test_it_shows_what_waits(topic, translator, client_of, django_assert_max_num
     assert topic.label_vi not in one
     for _ in range(60):
         TopicFactory(label_en="")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(18):
         response = client.get(reverse(URL))
     assert len(response.context["forms"]) == 50
 
@@ -129,7 +130,7 @@ class TestRefusals:
         [
             ("Hữu nghị nhân dân", "still Vietnamese"),
             ("Hội hữu nghị của nhân dân các nước", "still Vietnamese"),
-            ("x" * 256, "at most 255"),
+            ("x" * 256, "255"),
         ],
     )
     def test_one_row_does_not_keep_the_others_back(self, topic, reviewer, client_of, english, said):
@@ -163,3 +164,15 @@ class TestRefusals:
     def test_nonsense(self, topic, reviewer, client_of, shown):
         response = client_of(reviewer).post(reverse(URL), {"shown": shown})
         assert response.status_code == 302
+
+
+def test_what_is_known_is_offered_and_not_saved(topic, reviewer, client_of):
+    Term.objects.create(source=topic.label_vi, target="People-to-people friendship")
+    remembered = TopicFactory(label_vi="Viện trợ nhân đạo", label_en="")
+    kept(("Viện trợ nhân đạo", "Humanitarian aid"))
+    client = client_of(reviewer)
+    content = client.get(reverse(URL)).content.decode()
+    for known in ("People-to-people friendship", "Humanitarian aid"):
+        assert f'data-suggestion="{known}"' in content
+    save(client, **{f"t{topic.pk}": "", f"t{remembered.pk}": ""})
+    assert set(Topic.objects.values_list("label_en", flat=True)) == {""}

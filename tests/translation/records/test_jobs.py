@@ -28,7 +28,7 @@ class TestOneAtATime:
     def test_a_name_is_missing(self, homes):
         topic = TopicFactory(label_vi=NAME, label_en="")
         job = job_of(topic)
-        assert (job.state, job.title, job.words) == (JobState.QUEUED, NAME, 7)
+        assert (job.state, job.title, job.words) == (JobState.QUEUED, NAME, 6)
         assert (job.source_locale.language_code, job.target_locale.language_code) == ("vi", "en")
         assert job.due_at
         assert "hoi huu nghi viet lao tinh" in job.search_text
@@ -78,6 +78,15 @@ class TestOneAtATime:
         Job.objects.update(state=state)
         topic.delete()
         assert states() == [JobState.DECLINED]
+
+    def test_a_draft_closes_nothing(self, homes):
+        """Its texts are in memory only when Wagtail writes which version is the newest."""
+        topic = TopicFactory(label_en="")
+        topic.label_en = "Friendship"
+        topic.save_revision()
+        assert states() == [JobState.QUEUED]
+        topic.get_latest_revision().publish()
+        assert states() == [JobState.LIVE]
 
     def test_what_was_declined_stays_declined(self, homes):
         topic = TopicFactory(label_en="")
