@@ -68,8 +68,9 @@ class TestScheduled:
 
     def test_going_live_opens_no_second_one(self, scheduled):
         past = timezone.now() - timedelta(minutes=1)
-        scheduled.revisions.update(approved_go_live_at=past)
-        NewsPage.objects.filter(pk=scheduled.pk).update(go_live_at=past)
+        revision = scheduled.scheduled_revision
+        content = {**revision.content, "go_live_at": past.isoformat()}
+        scheduled.revisions.filter(pk=revision.pk).update(content=content, approved_go_live_at=past)
         call_command("publish_scheduled")
         assert NewsPage.objects.get(pk=scheduled.pk).live
         assert Job.objects.count() == 1
