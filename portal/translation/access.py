@@ -73,6 +73,11 @@ def reasons_against_translating(user: AbstractUser, translation: Translation) ->
     page = target_page(translation)
     if page is None:
         return [_("The English page has been deleted.")]
+    return reasons_against_changing(user, page)
+
+
+def reasons_against_changing(user: AbstractUser, page: Page) -> list[str]:
+    """Why `user` may not change the translation that `page` is."""
     if not page.permissions_for_user(user).can_edit():
         return [_("You do not have permission to translate this page.")]
     return reasons_of_lock(user, page)

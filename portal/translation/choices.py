@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class JobState(models.TextChoices):
@@ -17,7 +18,7 @@ class JobState(models.TextChoices):
     SCHEDULED = "scheduled", _("Scheduled")
     LIVE = "live", _("Live")
     OUTDATED = "outdated", _("Outdated")
-    DECLINED = "declined", _("Not translated")
+    DECLINED = "declined", pgettext_lazy("translation job", "Not translated")
 
 
 class ChangeKind(models.TextChoices):

@@ -5,12 +5,13 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from portal.translation.choices import ChangeKind, JobState
+from portal.translation.flash import is_flash_version
 from portal.translation.jobs.changes import (
     change_of,
     keep_source_of_live_text,
     source_strings,
 )
-from portal.translation.jobs.opening import create_job, mark_change
+from portal.translation.jobs.opening import create_job, mark_change, tell_readers
 from portal.translation.jobs.transitions import may_follow, move, move_through, note
 from portal.translation.models import Job
 from portal.translation.sources import page_being_translated, translation_into
@@ -43,8 +44,15 @@ def translation_went_live(page: Page) -> Job | None:
         first_live_at=job.first_live_at or page.first_published_at or now,
     )
     mark_change(job, change, None)
+    # The version may have been saved when something else was to be told.
+    tell_readers(job)
     if change:
         move(job, JobState.OUTDATED, None, action="source_changed", data={"change": change})
+    elif is_flash_version(page):
+        move(job, JobState.IN_PROGRESS, None, action="full_text_follows")
+    elif job.flash:
+        job.flash = False
+        job.save(update_fields=["flash", "updated_at"])
     return job
 
 

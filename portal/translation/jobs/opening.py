@@ -17,7 +17,7 @@ from portal.translation.choices import ChangeKind, JobState
 from portal.translation.jobs.changes import Strings, change_of, source_strings, texts_of
 from portal.translation.jobs.policy import Policy, due_after, policy_for
 from portal.translation.jobs.transitions import move, move_through, note
-from portal.translation.models import Job, JobTopic
+from portal.translation.models import Job, JobTopic, SourceSnapshot
 from portal.translation.segments.layout import lay_out
 from portal.translation.sources import is_translation, page_being_translated
 from portal.translation.text.counting import words_in
@@ -152,6 +152,7 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
     """
     strings = source_strings(page.specific)
     facts = _facts(page, strings)
+    before = _strings_taken(job)
     returned = job.change == ChangeKind.WITHDRAWN
     if job.translation:
         facts.pop("words")
@@ -162,9 +163,12 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
     job.save(update_fields=[*facts, "updated_at"])
     _store_topics(job, page)
     change = change_of(job, strings)
-    mark_change(job, change, user)
-    if change and job.state in _BACK_TO_WORK:
-        move(job, JobState.IN_PROGRESS, user, action="source_changed", data={"change": change})
+    mark_change(job, change, user, is_new=strings != before)
+    reviewed = change_of(job, strings, SourceSnapshot.Purpose.VERSION)
+    if reviewed and job.state in _BACK_TO_WORK:
+        move(job, JobState.IN_PROGRESS, user, action="source_changed", data={"change": reviewed})
+    elif job.state in _BACK_TO_WORK:
+        return
     elif change and job.state == JobState.LIVE:
         move(job, JobState.OUTDATED, user, action="source_changed", data={"change": change})
     elif returned:
@@ -182,9 +186,19 @@ def _take_up_again(job: Job, user: AbstractBaseUser | None) -> None:
         note(job, user, "source_returned")
 
 
-def mark_change(job: Job, change: str, user: AbstractBaseUser | None) -> None:
-    """Say how far the source is from the live translation, here and to readers."""
-    if change == job.detected_change and change == job.change:
+def _strings_taken(job: Job) -> Strings:
+    """The source as it was when the desk looked last."""
+    return source_strings(job.translation.source.as_instance()) if job.translation else []
+
+
+def mark_change(
+    job: Job, change: str, user: AbstractBaseUser | None, *, is_new: bool = True
+) -> None:
+    """Say how far the source is from the live translation, here and to readers.
+
+    What an editor has decided about a change stays until the source changes again (`is_new`).
+    """
+    if change == job.detected_change and (change == job.change or not is_new):
         return
     job.change = job.detected_change = change
     job.source_changed_at = timezone.now() if change else None

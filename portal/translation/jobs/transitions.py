@@ -20,7 +20,7 @@ _S = JobState
 FOLLOWERS: Final[Mapping[str, frozenset[str]]] = {
     state: frozenset(followers)
     for state, followers in {
-        _S.PROPOSED: {_S.QUEUED, _S.DECLINED, _S.ASSIGNED},
+        _S.PROPOSED: {_S.QUEUED, _S.DECLINED, _S.ASSIGNED, _S.IN_REVIEW, _S.LIVE},
         _S.QUEUED: {_S.ASSIGNED, _S.IN_PROGRESS, _S.DECLINED, _S.IN_REVIEW, _S.LIVE},
         _S.ASSIGNED: {_S.QUEUED, _S.IN_PROGRESS, _S.DECLINED, _S.IN_REVIEW, _S.LIVE},
         _S.IN_PROGRESS: {_S.QUEUED, _S.ASSIGNED, _S.IN_REVIEW, _S.DECLINED, _S.LIVE},
@@ -28,8 +28,12 @@ FOLLOWERS: Final[Mapping[str, frozenset[str]]] = {
             _S.CHANGES_ASKED, _S.APPROVED, _S.SCHEDULED, _S.LIVE, _S.IN_PROGRESS,
         },
         _S.CHANGES_ASKED: {_S.IN_REVIEW, _S.IN_PROGRESS, _S.QUEUED, _S.ASSIGNED, _S.LIVE},
-        _S.APPROVED: {_S.SCHEDULED, _S.LIVE, _S.IN_PROGRESS, _S.IN_REVIEW, _S.OUTDATED},
-        _S.SCHEDULED: {_S.LIVE, _S.APPROVED, _S.IN_PROGRESS, _S.IN_REVIEW, _S.OUTDATED},
+        _S.APPROVED: {
+            _S.SCHEDULED, _S.LIVE, _S.IN_PROGRESS, _S.IN_REVIEW, _S.CHANGES_ASKED, _S.OUTDATED,
+        },
+        _S.SCHEDULED: {
+            _S.LIVE, _S.APPROVED, _S.IN_PROGRESS, _S.IN_REVIEW, _S.CHANGES_ASKED, _S.OUTDATED,
+        },
         _S.LIVE: {_S.OUTDATED, _S.IN_PROGRESS, _S.IN_REVIEW},
         _S.OUTDATED: {
             _S.QUEUED, _S.ASSIGNED, _S.IN_PROGRESS, _S.IN_REVIEW, _S.LIVE, _S.DECLINED,

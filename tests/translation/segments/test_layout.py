@@ -1,6 +1,8 @@
 """Segments are sentences; what stayed keeps its translation when the source changes."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail_localize.models import StringTranslation
 
 from portal.translation.choices import Origin, SegmentState
@@ -153,6 +155,23 @@ def test_a_lost_link_is_marked(homes):
     job = fresh()
     write(job, [Change(of_body(job)[0], 'See <a id="a7">the page</a>.')], None)
     assert StringTranslation.objects.get(context__path=f"body.{BLOCK}").has_error
+
+
+def test_laying_out_again_touches_no_segment(job):
+    type_in(job, "First.", "Second.", "Third.")
+    with CaptureQueriesContext(connection) as queries:
+        lay_out(fresh())
+    written = [query["sql"] for query in queries if not query["sql"].startswith("SELECT")]
+    assert not [sql for sql in written if "translation_segment" in sql]
+
+
+def test_a_text_with_very_many_paragraphs(homes):
+    page = vietnamese_article(homes, body=body(*[f"Câu {number}." for number in range(1100)]))
+    submitted(page)
+    rows = of_body(fresh())
+    write(fresh(), [Change(row, "One.") for row in rows], None)
+    write(fresh(), [Change(row, "Hm.", state=SegmentState.TO_CHECK) for row in rows], None)
+    assert not StringTranslation.objects.filter(context__path=f"body.{BLOCK}").exists()
 
 
 def test_one_write_costs_the_same_for_one_and_for_all(job, django_assert_max_num_queries):
