@@ -14,7 +14,13 @@ from portal.core.pages import BasePage
 from portal.core.translation_policy import TranslationRule
 from portal.translation.beginning import take_source
 from portal.translation.choices import ChangeKind, JobState
-from portal.translation.jobs.changes import Strings, change_of, source_strings, texts_of
+from portal.translation.jobs.changes import (
+    Strings,
+    change_of,
+    classify,
+    source_strings,
+    texts_of,
+)
 from portal.translation.jobs.policy import Policy, due_after, policy_for
 from portal.translation.jobs.transitions import move, move_through, note
 from portal.translation.models import Job, JobTopic, SourceSnapshot
@@ -176,6 +182,8 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
         _take_up_again(job, user)
     elif not change and job.state == JobState.OUTDATED:
         move(job, JobState.LIVE, user, action="source_changed_back")
+    elif before and (moved_on := classify(before, strings)):
+        note(job, user, "source_changed", data={"change": moved_on})
 
 
 def _take_up_again(job: Job, user: AbstractBaseUser | None) -> None:
