@@ -125,6 +125,9 @@ WAGTAILSEARCH_BACKENDS = {
     }
 }
 
+# A session is read from the cache and survives the loss of it.
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
 # --- Files ------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
@@ -162,6 +165,8 @@ USE_TZ = True
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 
 # A translation stays a draft until a reviewer lets it out, and survives the loss of its page.
+# A translation may be approved before its original is live.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.core.finishing.finish"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
@@ -208,6 +213,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # A pasted report comes back with a row of fields for each proposal, a long page with its blocks.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+AUTHENTICATION_BACKENDS = ["portal.core.sign_in.PeopleBackend"]
 LOGIN_URL = "wagtailadmin_login"
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "SAMEORIGIN"

@@ -26,7 +26,7 @@ from portal.translation.access import (
     reasons_against_translating,
 )
 from portal.translation.sources import target_page
-from portal.translation.views.report import VisibleTranslations
+from portal.translation.views.report import to_queue
 from portal.translation.views.submit import SubmitPage
 
 View = Callable[..., HttpResponse]
@@ -137,8 +137,8 @@ _SHADOWS: dict[str, Callable[[View], View]] = {
     "preview_translation": _previewing,
     "stop_translation": _asking(reasons_against_stopping),
     "convert_to_alias": _closed,
-    "translations_report": _instead(VisibleTranslations.as_view()),
-    "translations_report_results": _instead(VisibleTranslations.as_view(results_only=True)),
+    "translations_report": _instead(to_queue),
+    "translations_report_results": _instead(to_queue),
     # Would list the titles of all records, drafts included, to everybody in the admin.
     "snippets_api_listing": _closed,
     "snippets_api_detail": _closed,

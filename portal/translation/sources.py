@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language
+from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language, other_language
 
 
 def is_in_source_language(page: Page) -> bool:
@@ -23,6 +23,17 @@ def is_in_source_language(page: Page) -> bool:
 def target_locale() -> Locale:
     """The language that is translated into."""
     return Locale.objects.get(language_code=TARGET_LANGUAGE)
+
+
+def other_locale(page: Page) -> Locale:
+    """The language that `page` would be translated into: the portal has two."""
+    return Locale.objects.get(language_code=other_language(page.locale.language_code))
+
+
+def text_to_translate(page: Page) -> Page:
+    """The specific page with the text that is to be translated: live, or about to be."""
+    scheduled = None if page.live else page.scheduled_revision
+    return scheduled.as_object() if scheduled else page.specific
 
 
 def source_behind(page: Page) -> TranslationSource | None:

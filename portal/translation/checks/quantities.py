@@ -165,6 +165,8 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
     word, following = tokens.lower(index), tokens.lower(numeral.end)
     if numeral.value <= _ONE:
         return Weight.SILENT
+    if numeral.value == _TWO and _is_exact(tokens, index, numeral):
+        return Weight.STRONG
     if tokens.language == "vi":
         if numeral.end == index + 1 and word in words("vi", "words", "year"):
             return Weight.SILENT
@@ -182,6 +184,14 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
         following == "-" and tokens.lower(numeral.end + 1) in words("en", "words", "lengths")
     )
     return Weight.WEAK if counted or numeral.value == _TWO else Weight.STRONG
+
+
+def _is_exact(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """At least two, more than two, two thirds: this two is no manner of speaking."""
+    language, following = tokens.language, tokens.lower(numeral.end)
+    if following in words("vi", "words", "fraction") or following in table("en", "fractions"):
+        return True
+    return qualifier_before(tokens, index) in words(language, "qualifiers_of_two", "exact")
 
 
 def _is_saying(tokens: Tokens, index: int) -> bool:

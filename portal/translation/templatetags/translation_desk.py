@@ -11,11 +11,22 @@ from wagtail.models import Page, TaskState
 from wagtail_localize.models import Translation
 
 from portal.core.people import person_behind
-from portal.translation.access import reasons_against_stopping, reasons_against_translating
+from portal.translation.access import (
+    reasons_against_changing,
+    reasons_against_stopping,
+    reasons_against_translating,
+)
+from portal.translation.choices import JobState, Release
 from portal.translation.completeness import missing_pieces
+from portal.translation.findings import blocking_findings
+from portal.translation.flash import is_flash_version, missing_first
+from portal.translation.models import Job
 from portal.translation.review import APPROVE, ASK_FOR_CHANGES, available_decisions
+from portal.translation.review.deciding import changed_in_review
+from portal.translation.review.releasing import version_to_show_again
 
 register = template.Library()
+_APPROVED = (JobState.APPROVED, JobState.SCHEDULED)
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,14 @@ class ReviewBar:
     source_changed_at: Any = None
     comment: str = ""
     missing: list[str] = field(default_factory=list)
+    job: Job | None = None
+    # How many segments this reviewer has changed, which the translator has to see.
+    changed: int = 0
+    errors: list[str] = field(default_factory=list)
+    may_go_first: bool = False
+    may_show_again: bool = False
+    # It waits for its original or its hour, and may be told another.
+    may_release: bool = False
 
 
 def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> ReviewBar:
@@ -39,7 +58,10 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
     state = page.current_workflow_state
     in_review = page.workflow_in_progress
     last_task: TaskState | None = state.current_task_state if state else None
-    blocked = reasons_against_translating(user, translation)
+    blocked = reasons_against_changing(user, page)
+    job = Job.objects.filter(translation=translation).select_related("source_page").first()
+    missing = missing_pieces(translation).reasons()
+    may_publish = page.permissions_for_user(user).can_publish()
     return ReviewBar(
         page=page,
         translation=translation,
@@ -47,9 +69,17 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
         may_send=not in_review and not blocked,
         may_approve=APPROVE in decisions,
         may_ask_for_changes=ASK_FOR_CHANGES in decisions,
-        source_changed_at=translation.job.source_changed_at,
+        source_changed_at=job.source_changed_at if job else None,
         comment=last_task.comment if last_task and not in_review else "",
-        missing=missing_pieces(translation).reasons(),
+        missing=missing,
+        job=job,
+        changed=len(changed_in_review(translation, user)) if APPROVE in decisions else 0,
+        errors=[pair.in_words() for pair in blocking_findings(translation)],
+        may_go_first=bool(missing)
+        and (not page.live or is_flash_version(page))
+        and not missing_first(translation),
+        may_show_again=may_publish and job is not None and bool(version_to_show_again(job)),
+        may_release=may_publish and job is not None and job.state in _APPROVED,
     )
 
 
@@ -64,6 +94,7 @@ def review_bar(context: template.Context) -> dict[str, Any]:
         "bar": review_bar_for(person_behind(request), context["translation"], instance),
         "csrf_token": context["csrf_token"],
         "edit_url": request.path,
+        "releases": Release,
     }
 
 

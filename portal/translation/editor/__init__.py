@@ -1,0 +1,1 @@
+"""The editor: a text and its translation side by side, sentence by sentence."""

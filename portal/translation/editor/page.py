@@ -1,0 +1,121 @@
+"""Everything on the page of the editor."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from portal.core.languages import base_language
+from portal.translation.access import reasons_against_submitting
+from portal.translation.choices import JobState
+from portal.translation.editor.prefilling import has_machine
+from portal.translation.editor.presence import PING_SECONDS
+from portal.translation.editor.presenting import Presenter, counts_of, segments_of
+from portal.translation.editor.rights import reasons_against_writing
+from portal.translation.models import Job
+from portal.translation.templatetags.translation_desk import review_bar_for
+
+_RELEASABLE = (JobState.ASSIGNED, JobState.IN_PROGRESS, JobState.CHANGES_ASKED, JobState.OUTDATED)
+
+
+def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
+    """What the editor's template shows; the queries do not depend on how long the text is."""
+    presenter = Presenter(job, segments_of(job))
+    groups = presenter.groups()
+    rows = [row for group in groups for row in group.rows]
+    blocked = reasons_against_writing(user, job, page)
+    return {
+        **_common(job),
+        "page": page,
+        "groups": groups,
+        "filters": _filters(counts_of(rows)),
+        "blocked": blocked,
+        "may_write": not blocked,
+        "may_take": not blocked and job.assignee_id is None,
+        "may_release": job.assignee_id == user.pk and job.state in _RELEASABLE,
+        "has_machine": not blocked and has_machine(job),
+        "bar": review_bar_for(user, job.translation, page) if job.translation else None,
+        "may_preview": page.permissions_for_user(user).can_edit(),
+        "settings": _settings(user, job),
+        "words": _words(),
+    }
+
+
+def begin_context(user: AbstractUser, job: Job) -> dict[str, Any]:
+    """What stands in the editor's place before somebody has begun."""
+    source = job.source_page.specific if job.source_page else None
+    reasons = (
+        reasons_against_submitting(user, source, job.target_locale)
+        if source
+        else [_("The original has been deleted.")]
+    )
+    return {**_common(job), "reasons": reasons, "source": source}
+
+
+def _common(job: Job) -> dict[str, Any]:
+    return {
+        "job": job,
+        "source_language": base_language(job.source_locale.language_code),
+        "target_language": base_language(job.target_locale.language_code),
+        "breadcrumbs": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": "", "label": job.title},
+        ],
+    }
+
+
+def _filters(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    names = {
+        "all": _("All"),
+        "open": _("Not done"),
+        "check": _("To be checked"),
+        "error": _("With errors"),
+        "comment": _("With comments"),
+        "changed": _("Changed"),
+    }
+    return [(kind, name, counts.get(kind, 0)) for kind, name in names.items()]
+
+
+def _settings(user: AbstractUser, job: Job) -> dict[str, Any]:
+    """What the script needs to know; 0 stands for the number of a segment."""
+    return {
+        "job": job.pk,
+        "user": user.pk,
+        "save": reverse("translation_segment_save", args=[0]),
+        "help": reverse("translation_segment_help", args=[0]),
+        "revert": reverse("translation_segment_revert", args=[0]),
+        "comment": reverse("translation_segment_comment", args=[0]),
+        "join": reverse("translation_segment_shape", args=[0, "join"]),
+        "split": reverse("translation_segment_shape", args=[0, "split"]),
+        "replace": reverse("translation_replace", args=[job.pk]),
+        "present": reverse("translation_present", args=[job.pk]),
+        "preview": reverse("translation_preview", args=[job.pk]),
+        "login": reverse("wagtailadmin_login"),
+        "ping": PING_SECONDS,
+    }
+
+
+def _words() -> dict[str, str]:
+    """What the script says, in the language of the admin."""
+    return {
+        "saving": _("Saving…"),
+        "saved": _("Saved"),
+        "draft": _("Draft saved"),
+        "unsaved": _("Not saved yet"),
+        "offline": _("No connection. Your text is kept on this computer and saved later."),
+        "session": _("You have been signed out. Your text is kept: sign in again in another tab."),
+        "kept": _("A text that was not saved is kept on this computer. Take it over?"),
+        "take": _("Take it over"),
+        "discard": _("Discard it"),
+        "conflict": _("Somebody else has changed this segment meanwhile."),
+        "theirs": _("Their text"),
+        "yours": _("Your text"),
+        "keepTheirs": _("Keep theirs"),
+        "keepYours": _("Save mine over it"),
+        "last": _("This was the last segment that is not done."),
+        "shown": _("%s segments shown"),
+        "none": _("No segment matches."),
+        "failed": _("That did not work. Please try again."),
+    }

@@ -1,0 +1,213 @@
+"""What the editor shows of a job: its texts in the order of the page, each with what it needs."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from portal.core.languages import base_language
+from portal.translation.choices import SegmentState
+from portal.translation.editor.findings import Overrides, ShownFinding, findings_of, overrides_of
+from portal.translation.editor.places import Place, place_of
+from portal.translation.editor.source_text import ShownSource, shown_source
+from portal.translation.editor.surroundings import (
+    Destination,
+    Destinations,
+    Links,
+    Picture,
+    links_of,
+    pictures_of,
+)
+from portal.translation.glossary.stock import term_index
+from portal.translation.memory.exact import exact_matches
+from portal.translation.memory.matches import Match
+from portal.translation.models import Job, Segment, SegmentComment
+from portal.translation.text.chips import to_markers
+from portal.translation.text.word_differences import Piece, word_diff
+
+
+@dataclass(frozen=True)
+class Row:
+    """One segment in the editor."""
+
+    segment: Segment
+    target: str
+    findings: list[ShownFinding]
+    has_comments: bool = False
+    source: ShownSource | None = None
+    destinations: list[Destination] = field(default_factory=list)
+    match: Match | None = None
+    part_of_place: str = ""
+    continues: bool = False
+    number: int = 0
+
+    @property
+    def match_text(self) -> str:
+        """The remembered translation of the very same text, with its chips."""
+        return to_markers(self.match.target, self.segment.source)[0] if self.match else ""
+
+    @property
+    def errors(self) -> int:
+        """How many findings stand in the way of approval."""
+        return sum(finding.blocks for finding in self.findings)
+
+    @property
+    def source_diff(self) -> list[Piece]:
+        """How the source has changed, word by word; empty when it has not."""
+        if not self.segment.previous_source:
+            return []
+        return word_diff(self.segment.previous_source, self.segment.source)
+
+    @property
+    def kinds(self) -> str:
+        """By which the rows are filtered, as one string for the page."""
+        state = self.segment.state
+        kinds = {
+            "open": not self.segment.is_done,
+            "check": state in {SegmentState.TO_CHECK, SegmentState.CHANGES_ASKED},
+            "error": bool(self.errors),
+            "comment": self.has_comments,
+            "changed": bool(self.segment.previous_source),
+        }
+        return " ".join(name for name, applies in kinds.items() if applies)
+
+
+@dataclass
+class Group:
+    """The texts of one field or block, and the pictures they are about."""
+
+    place: Place
+    is_named: bool
+    pictures: list[Picture]
+    rows: list[Row] = field(default_factory=list)
+
+
+class Presenter:
+    """Makes rows; asks the database once for everything, however many segments there are."""
+
+    def __init__(self, job: Job, segments: Sequence[Segment], *, complete: bool = True) -> None:
+        self.job = job
+        self.segments = segments
+        self._complete = complete
+        source, target = job.source_locale, job.target_locale
+        self.source_language = base_language(source.language_code)
+        self.target_language = base_language(target.language_code)
+        self._index = term_index(self.source_language, self.target_language)
+        published = job.source_published_at
+        self._day = timezone.localtime(published).date() if published else None
+        self._model = job.content_type.model_class()
+        self._parts = Counter((row.string_id, row.context_id) for row in segments)
+
+    @cached_property
+    def _links(self) -> Links:
+        return links_of(self.job.translation.source) if self.job.translation else {}
+
+    @cached_property
+    def _destinations(self) -> Destinations:
+        return Destinations(self._links.values())
+
+    @cached_property
+    def _overrides(self) -> Overrides:
+        return overrides_of(self.job)
+
+    @cached_property
+    def _matches(self) -> dict[str, list[Match]]:
+        if not self._complete:
+            return {}
+        wanted = [row.source for row in self.segments if not row.target]
+        return exact_matches(wanted, self.source_language, self.target_language) if wanted else {}
+
+    def groups(self) -> list[Group]:
+        """The rows by place, each place with its pictures."""
+        source = self.job.translation.source if self.job.translation else None
+        pictures = dict(pictures_of(source)) if source else {}
+        groups: list[Group] = []
+        before: Segment | None = None
+        part = ""
+        for number, segment in enumerate(self.segments, start=1):
+            place = self.place(segment)
+            if not groups or groups[-1].place.key != place.key:
+                is_named = not groups or groups[-1].place.heading != place.heading
+                beside = pictures.pop(place.key, [])
+                groups.append(Group(place, is_named or bool(beside), beside))
+                part = ""
+            continues = before is not None and _paragraph(before) == _paragraph(segment)
+            shown_part = place.part if place.part != part else ""
+            part = place.part
+            row = self.row(segment, shown_part, continues=continues, number=number)
+            groups[-1].rows.append(row)
+            before = segment
+        return groups
+
+    def place(self, segment: Segment) -> Place:
+        """Where a segment stands."""
+        return place_of(self._model, segment.context.path, segment.context.field_path)
+
+    def brief_row(self, segment: Segment) -> Row:
+        """One segment with its translation and what the checks say: what a save changes."""
+        return Row(
+            segment=segment,
+            target=to_markers(segment.target, segment.source)[0],
+            findings=self.findings(segment),
+            has_comments=bool(getattr(segment, "has_comments", False)),
+        )
+
+    def row(
+        self,
+        segment: Segment,
+        part_of_place: str = "",
+        *,
+        continues: bool = False,
+        number: int = 0,
+    ) -> Row:
+        """One segment, with everything beside it."""
+        names = {
+            link_id: self._destinations.name_of(attrs)
+            for link_id, attrs in self._links.get(_paragraph(segment), {}).items()
+        }
+        source = shown_source(segment.source, self._index, self._day, self.target_language, names)
+        matches = self._matches.get(segment.source, []) if not segment.target else []
+        return replace(
+            self.brief_row(segment),
+            source=source,
+            destinations=[
+                Destination(chip.number, names[chip.link_id])
+                for chip in source.chips
+                if chip.link_id in names
+            ],
+            match=matches[0] if matches else None,
+            part_of_place=part_of_place,
+            continues=continues,
+            number=number,
+        )
+
+    def findings(self, segment: Segment) -> list[ShownFinding]:
+        """What the checks say about a segment, with what has been overruled."""
+        is_whole = self._parts[_paragraph(segment)] == 1
+        found = findings_of(self.job, segment, {}, is_whole=is_whole)
+        if not any(finding.is_error for finding in found):
+            return found
+        return findings_of(self.job, segment, self._overrides, is_whole=is_whole)
+
+
+def segments_of(job: Job) -> list[Segment]:
+    """The segments of a job in the order of the page: one query."""
+    rows = job.segments.select_related("context", "translated_by")
+    return list(rows.annotate(has_comments=has_open_comments()))
+
+
+def has_open_comments() -> Exists:
+    """Whether somebody has said something about a segment that is not settled yet."""
+    return Exists(SegmentComment.objects.filter(segment=OuterRef("pk"), resolved_at=None))
+
+
+def counts_of(rows: Iterable[Row]) -> Counter[str]:
+    """How many rows are of each kind."""
+    return Counter(kind for row in rows for kind in ["all", *row.kinds.split()])
+
+
+def _paragraph(segment: Segment) -> tuple[int, int]:
+    return segment.string_id, segment.context_id

@@ -1,0 +1,158 @@
+"""The translators' editor in a browser: by keyboard alone, and two people at one text."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page as Window
+from playwright.sync_api import expect
+from wagtail.users.models import UserProfile
+
+from portal.translation.choices import SegmentState
+from portal.translation.models import Job, Segment, Term
+from tests.translation.editor.articles import job_with, segment_of
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LINKED = 'Xem <a href="https://example.org/">trang này</a> về trường học.'
+COUNTED = "Đoàn gồm 12 người đã đến thăm."
+
+
+@pytest.fixture
+def job(homes, translator, reviewer) -> Job:
+    for person in (translator, reviewer):
+        UserProfile.objects.create(user=person, preferred_language="en")
+    Term.objects.create(source="trường học", target="school")
+    return job_with(homes, LINKED, COUNTED)
+
+
+def opened(visit, job: Job) -> Window:
+    page = visit.go(f"/admin/translation/jobs/{job.pk}/")
+    expect(page.locator("#desk[data-ready]")).to_be_visible()
+    return page
+
+
+def field(page: Window, segment: Segment):
+    return page.locator(f"#segment-{segment.pk} .desk-field textarea")
+
+
+def test_a_short_article_by_keyboard_alone(job, translator, log_in) -> None:
+    page = opened(log_in(translator), job)
+    keys = page.keyboard
+    segments = list(job.segments.all())
+    keys.press("Alt+ArrowDown")
+    expect(field(page, segments[0])).to_be_focused()
+    for segment in segments[:-2]:
+        expect(field(page, segment)).to_be_focused()
+        keys.type(f"Text of part {segment.order}")
+        keys.press("Control+Enter")
+    linked, counted = segments[-2:]
+    expect(field(page, linked)).to_be_focused()
+    keys.type("See ")
+    keys.press("Control+1")
+    keys.type("this page")
+    keys.press("End")
+    keys.type(" about the ")
+    expect(page.locator(f"[data-panel='{linked.pk}'] [data-insert='school']")).to_be_visible()
+    keys.press("Alt+1")
+    keys.type(".")
+    expect(field(page, linked)).to_have_value("See {1}this page{/1} about the school.")
+    keys.press("Control+Enter")
+    expect(field(page, counted)).to_be_focused()
+    keys.type("A delegation of 21 came.")
+    keys.press("Control+Enter")
+    error = page.locator(f"#segment-{counted.pk} .desk-finding--error")
+    expect(error.first).to_contain_text("12")
+    expect(page.locator("[data-filter=error] .desk-count")).to_have_text("1")
+    keys.press("Control+a")
+    keys.type("A delegation of 12 people came.")
+    keys.press("Control+Enter")
+    expect(error).to_have_count(0)
+    expect(page.locator("#desk-percent")).to_have_text("100")
+    keys.press("Control+f")
+    keys.type("page")
+    expect(page.locator(".desk-row:visible")).to_have_count(1)
+    page.reload()
+    expect(page.locator("[data-filter=open] .desk-count")).to_have_text("0")
+    assert {row.state for row in job.segments.all()} == {SegmentState.TRANSLATED}
+    assert segment_of(job, "Xem").target == 'See <a id="a1">this page</a> about the school.'
+
+
+def test_two_people_at_one_sentence_lose_nothing(job, translator, reviewer, log_in) -> None:
+    segment = segment_of(job, "Đoàn gồm")
+    first, second = opened(log_in(translator), job), opened(log_in(reviewer), job)
+    expect(second.locator("#desk-present")).to_contain_text("translator")
+    field(first, segment).fill("A delegation of 12 came.")
+    field(first, segment).press("Control+Enter")
+    expect(first.locator(f"#segment-{segment.pk} .desk-state--translated")).to_be_visible()
+    field(second, segment).fill("12 people came to visit.")
+    field(second, segment).press("Control+Enter")
+    conflict = second.locator(f"#segment-{segment.pk} .desk-conflict")
+    expect(conflict).to_contain_text("A delegation of 12 came.")
+    expect(conflict).to_contain_text("12 people came to visit.")
+    expect(field(second, segment)).to_have_value("12 people came to visit.")
+    # Also when the window is closed now, nothing that was typed is gone.
+    second.reload()
+    kept = second.locator(f"#segment-{segment.pk} .desk-kept")
+    expect(kept).to_contain_text("12 people came to visit.")
+    kept.get_by_role("button", name="Take it over").click()
+    field(second, segment).press("Control+Enter")
+    expect(second.locator(f"#segment-{segment.pk} .desk-who")).to_contain_text("reviewer")
+    assert [row.target for row in segment.versions.all()] == [
+        "12 people came to visit.",
+        "A delegation of 12 came.",
+    ]
+
+
+def test_a_lost_session_keeps_the_text(job, translator, log_in) -> None:
+    segment = segment_of(job, "Đoàn gồm")
+    visit = log_in(translator)
+    page = opened(visit, job)
+    page.context.clear_cookies(name="sessionid")
+    field(page, segment).fill("A delegation of 12 came.")
+    field(page, segment).press("Control+Enter")
+    told = page.locator(f"#segment-{segment.pk} .desk-message")
+    expect(told).to_contain_text("sign in again")
+    expect(field(page, segment)).to_have_value("A delegation of 12 came.")
+    segment.refresh_from_db()
+    assert segment.version == 0
+
+
+def test_the_preview_and_the_segments_point_at_each_other(job, translator, log_in) -> None:
+    segment = segment_of(job, "Đoàn gồm")
+    page = opened(log_in(translator, width=1700), job)
+    page.get_by_role("button", name="Preview", exact=True).click()
+    frame = page.frame_locator("#desk-preview iframe")
+    sentence = frame.locator(f"main [data-desk-segment='{segment.pk}']")
+    expect(sentence).to_have_class(re.compile("desk-missing"))
+    sentence.hover()
+    expect(page.locator(f"#segment-{segment.pk}")).to_have_class(re.compile("is-hovered"))
+    sentence.click()
+    expect(field(page, segment)).to_be_focused()
+    expect(sentence).to_have_class(re.compile("desk-shown"))
+    field(page, segment).fill("A delegation of 12 came.")
+    field(page, segment).press("Control+Enter")
+    expect(sentence).to_have_text("A delegation of 12 came.")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (768, "dark")])
+def test_nothing_stands_in_anybodys_way(job, translator, log_in, width, scheme) -> None:
+    segment = segment_of(job, "Đoàn gồm")
+    page = opened(log_in(translator, width=width), job)
+    page.emulate_media(color_scheme=scheme)
+    field(page, segment).fill("A delegation of 21 came.")
+    field(page, segment).press("Control+Enter")
+    expect(page.locator(".desk-finding--error").first).to_be_visible()
+    page.locator(".desk-menu summary").first.click()
+    page.get_by_role("button", name="Replace", exact=True).first.click()
+    results = Axe().run(page, context={"include": [["#desk"]]}, options=RULES)
+    told = [
+        f"{each['id']}: {each['nodes'][0]['html'][:150]}" for each in results.response["violations"]
+    ]
+    assert told == []
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0

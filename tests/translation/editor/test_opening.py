@@ -1,0 +1,173 @@
+"""The page of the editor: who sees it, what stands on it, what it costs."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Page
+
+from news.models import NewsPage
+from portal.core.roles import OFFICER
+from portal.translation.choices import SegmentState
+from portal.translation.editor.places import place_of
+from portal.translation.memory.pairs import Origin, Remembered
+from portal.translation.memory.writing import remember
+from portal.translation.models import Job, SegmentComment, Term
+from portal.translation.sources import target_page
+from tests.conftest import make_user
+from tests.factories import PortalImageFactory
+from tests.translation.desk import republish, vietnamese_article
+from tests.translation.editor.articles import job_with, paragraphs, save, segment_of
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 25
+SENTENCE = "Đoàn đã thăm trường học."
+LINKED = 'Xem <a href="https://example.org/news/">trang này</a> hôm nay.'
+
+
+def page_of(client, job: Job) -> str:
+    response = client.get(reverse("translation_editor", args=[job.pk]))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_page_of_a_translation_opens_in_the_editor(homes, translator, client_of) -> None:
+    job = job_with(homes, SENTENCE)
+    edit = reverse("wagtailadmin_pages:edit", args=[target_page(job.translation).pk])
+    html = client_of(translator).get(edit).content.decode()
+    assert html.count('class="desk-row') == job.segments.count()
+    assert "js-translation-editor" not in html
+    assert "Send for review" in html
+
+
+def test_nobody_has_begun_yet(homes, translator, officer, client_of) -> None:
+    page = vietnamese_article(homes)
+    job = Job.objects.get(translation_key=page.translation_key)
+    client = client_of(translator)
+    begin = reverse("translation_begin", args=[job.pk])
+    assert begin in page_of(client, job)
+    assert begin not in page_of(client_of(officer), job)
+    assert client_of(officer).post(begin).status_code == 302
+    job.refresh_from_db()
+    assert job.translation is None
+    assert client.post(begin).url == reverse("translation_editor", args=[job.pk])
+    job.refresh_from_db()
+    assert job.segments.exists()
+    assert 'class="desk-row' in page_of(client, job)
+
+
+def test_what_stands_on_the_page(homes, translator, reviewer, client_of) -> None:
+    Term.objects.create(source="trường học", target="school")
+    table = {
+        "type": "table",
+        "id": "3e0b7f7e-6f5c-4f0e-9f2b-00000000aaaa",
+        "value": {"data": [["Tên", "Số lượng"], ["Lào", "12"]], "table_caption": "Bảng một"},
+    }
+    picture = {
+        "type": "image",
+        "id": "3e0b7f7e-6f5c-4f0e-9f2b-00000000bbbb",
+        "value": {"image": {"image": PortalImageFactory().pk}, "caption": "Ảnh đoàn"},
+    }
+    page = vietnamese_article(homes, body=[*paragraphs(SENTENCE, LINKED), picture, table])
+    client = client_of(translator)
+    job = Job.objects.get(translation_key=page.translation_key)
+    client.post(reverse("translation_begin", args=[job.pk]))
+    segment = segment_of(job, "Xem")
+    SegmentComment.objects.create(segment=segment, user=reviewer, text="Which page?")
+    remember(
+        [Remembered(SENTENCE, "They visited a school.", "vi", "en")],
+        user=reviewer,
+        where=Origin("An older page", ""),
+    )
+    html = page_of(client, job)
+    assert '<span class="desk-term" title="school">trường học</span>' in html
+    assert '<span class="desk-chip desk-chip--link"' in html
+    assert "https://example.org/news/" in html
+    assert 'id="a1"' not in html
+    assert 'data-percent="100"' in html
+    assert "They visited a school." in html
+    assert re.search(r'<img src="[^"]+max-320x200', html)
+    assert "Row 1, column 2" in html
+    kinds = re.search(rf'id="segment-{segment.pk}".*?data-kinds="([^"]*)"', html)
+    assert kinds[1].split() == ["open", "comment"]
+
+
+def test_a_changed_source_shows_what_has_changed(homes, translator, client_of) -> None:
+    job = job_with(homes, "Đoàn gồm 12 người đã đến thăm trường học.")
+    save(client_of(translator), segment_of(job, "Đoàn gồm"), "The delegation of 12 visited it.")
+    page = NewsPage.objects.get(pk=job.source_page_id)
+    body = page.body.raw_data
+    body[0]["value"] = "<p>Đoàn gồm 15 người đã đến thăm trường học.</p>"
+    republish(page, body=body)
+    html = page_of(client_of(translator), job)
+    assert "<del> 12</del><ins> 15</ins>" in html.replace("</del>\n", "</del>")
+    segment = segment_of(job, "Đoàn gồm")
+    assert segment.state == SegmentState.TO_CHECK
+    assert segment.target == "The delegation of 12 visited it."
+    # The number that stayed behind is an error beside the segment.
+    kinds = re.search(rf'id="segment-{segment.pk}".*?data-kinds="([^"]*)"', html)
+    assert kinds[1].split() == ["open", "check", "error", "changed"]
+
+
+def test_who_may_not_write_reads(homes, officer, client_of) -> None:
+    job = job_with(homes, SENTENCE)
+    html = page_of(client_of(officer), job)
+    assert html.count("readonly") == job.segments.count()
+    assert "You do not have permission to translate this page." in html
+    assert "Send for review" not in html
+
+
+def test_a_draft_is_not_named_to_others(homes, client_of) -> None:
+    job = job_with(homes, SENTENCE)
+    Page.objects.filter(pk=job.source_page_id).update(live=False)
+    stranger = make_user(OFFICER, "stranger")
+    stranger.groups.clear()
+    stranger.user_permissions.add(*Permission.objects.filter(codename="access_admin"))
+    assert client_of(stranger).get(reverse("translation_editor", args=[job.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "field_path", "place"),
+    [
+        ("title", "title", ("Title", "")),
+        ("summary", "summary", ("Lead", "")),
+        ("body.1f.caption", "body.image.caption", ("Picture", "Caption")),
+        ("body.1f.before.caption", "body.before_after.before.caption",
+         ("Before and after", "Before · Caption")),
+        ("body.1f.r0c1", "body.table", ("Table", "Row 1, column 2")),
+        ("body.1f.caption", "body.table", ("Table", "Caption")),
+        ("body.1f", "body.text", ("Text", "")),
+        ("gone.1f", "gone.text", ("Gone", "")),
+    ],
+)  # fmt: skip
+def test_places_have_names(path, field_path, place) -> None:
+    found = place_of(NewsPage, path, field_path)
+    assert (found.heading, found.part) == place
+
+
+def test_opening_costs_the_same_for_any_length(homes, translator, client_of) -> None:
+    """Every query of the request is counted, those of the admin's own menu included."""
+    client = client_of(translator)
+    counted = []
+    for number in (3, 100):
+        texts = [
+            f'Đoạn số {each}: xem <a href="https://example.org/{each}/">trang này</a>. Câu hai.'
+            for each in range(number)
+        ]
+        job = job_with(homes, *texts)
+        for segment in job.segments.filter(source__startswith="Đoạn số")[: number // 2 + 1]:
+            segment.target, segment.state = "Paragraph number 77.", SegmentState.TRANSLATED
+            segment.translated_by = translator
+            segment.save()
+        address = reverse("translation_editor", args=[job.pk])
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+        assert response.content.decode().count('class="desk-row') >= 2 * number
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
+    assert counted[1] <= MOST_QUERIES
