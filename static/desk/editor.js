@@ -438,6 +438,8 @@
       if (request.signal.aborted || panel.contains(document.activeElement)) return;
       panel.innerHTML = html;
       panel.scrollTop = 0;
+      /* On narrow screens the panel lies over the end of the list. */
+      if (matchMedia("(max-width: 1099px)").matches) row.element.scrollIntoView({ block: "nearest" });
     } catch {
       /* The panel is a help; the text can be written without it. */
     }
