@@ -34,10 +34,11 @@ from home.models import HomePage  # noqa: E402
 from news.models import NewsIndexPage, NewsPage  # noqa: E402
 from partners.models import PartnerIndexPage, PartnerPage  # noqa: E402
 from projects.models import ProjectIndexPage, ProjectPage  # noqa: E402
+from tests.bench_desk import bench_desk  # noqa: E402
 from tests.bench_import import bench_import as bench_sheets  # noqa: E402
 from tests.bench_reports import bench_asking, bench_report_page, fill_aid  # noqa: E402
 
-ARTICLES = int(os.environ.get("BENCH_ARTICLES", "2000"))
+ARTICLES = int(os.environ.get("BENCH_ARTICLES", "5000"))
 IMPORTED_FILES = 200
 VISITS = 15
 PAGE_TYPES = (
@@ -134,6 +135,7 @@ def main() -> None:
     fill_aid()
     bench_asking()
     bench_report_page()
+    bench_desk()
     print(f"\nmedia and database of this run: {WORK}; settings {settings.SETTINGS_MODULE}")
 
 

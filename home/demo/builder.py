@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.models import Site
 
+from home.demo.desk.builder import ensure_desk
 from home.demo.reports.builder import clear_reports, ensure_reports
 from home.models import HomePage, SectionPage, StandardPage
 from news.demo.builder import KIND as NEWS
@@ -16,6 +17,7 @@ from portal.core.demo.prose import Item, demo_uuid, read_items, read_table
 from portal.core.demo.registry import DemoRoom, DemoSite, register_room, source_locale
 from portal.core.models import SiteIdentity
 from portal.core.pages import BasePage
+from portal.core.translation_policy import Extent
 from portal.reports.models import ReportIndexPage
 from portal.translation.pairing import forget_translations, translate_from
 from projects.models import NeedsPage, ProjectIndexPage
@@ -51,6 +53,7 @@ def build(site: DemoSite) -> None:
         parent = sections.get(item.facts["section"], home)
         ensure_page(site, recipe, type(parent).objects.get(pk=parent.pk), item)
     ensure_reports(site)
+    ensure_desk(site)
     _write_identity(site)
 
 
@@ -82,7 +85,7 @@ def _write(
         setattr(page, name, value)
     page.save_revision().publish()
     source = type(page).objects.get(pk=page.pk)
-    translate_from(source, type(page)(**english), complete=True)
+    translate_from(source, type(page)(**english), extent=Extent.PUBLISHED)
     site.count("sections")
 
 

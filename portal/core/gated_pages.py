@@ -9,7 +9,11 @@ from django.db import transaction
 from wagtail.models import Page, Revision
 
 from portal.core.language_trees import foreign_place
-from portal.core.publishing import PublicationRefused, refuse_unless_safe
+from portal.core.publishing import (
+    PublicationRefused,
+    refuse_unless_safe,
+    scheduled_publication_refused,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +64,9 @@ class GatedPage(Page):
             if log_action != _SCHEDULED:
                 raise
             logger.error("Page %s cannot go live as scheduled: %s", self.pk, refused.messages)
+            scheduled_publication_refused.send(
+                sender=type(self), instance=self, revision=revision, reasons=refused.messages
+            )
             return None
 
     def save(

@@ -147,6 +147,14 @@ class BasePage(GatedPage):
         """Menu, trail and counterpart of this page: one query."""
         return surroundings_of(self)
 
+    @property
+    def original_in_other_language(self) -> Page | None:
+        """The live page that says the same in the other language: no query of its own."""
+        counterpart = self.surroundings.counterpart
+        if counterpart is None or counterpart.translation_key != self.translation_key:
+            return None
+        return counterpart
+
     @cached_property
     def language_links(self) -> list[LanguageLink]:
         """Where a reader goes to read this in each language."""

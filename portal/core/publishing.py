@@ -17,6 +17,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -42,6 +43,11 @@ _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 _guards: list[PublicationGuard] = []
 _approver_guards: list[PublicationGuard] = []
+_timing_guards: list[PublicationGuard] = []
+
+# The scheduler was refused, with nobody there to read why; arguments: sender (the kind of page),
+# instance, revision, reasons.
+scheduled_publication_refused = Signal()
 
 
 class PublicationRefused(ValidationError):
@@ -69,6 +75,13 @@ def approver_guard(guard: PublicationGuard) -> PublicationGuard:
     return publication_guard(guard)
 
 
+def timing_guard(guard: PublicationGuard) -> PublicationGuard:
+    """Decorator: a publication guard about the moment; not asked about what goes live later."""
+    if guard not in _timing_guards:
+        _timing_guards.append(guard)
+    return publication_guard(guard)
+
+
 def approver_refusals(
     page: Page, revision: Revision | None, user: AbstractBaseUser | None
 ) -> list[str]:
@@ -76,16 +89,22 @@ def approver_refusals(
     return [reason for guard in _approver_guards for reason in guard(page, revision, user)]
 
 
-def refusals(page: Page, revision: Revision | None, user: AbstractBaseUser | None) -> list[str]:
-    """All reasons of all guards why `page` must not go live as it is in `revision`."""
-    return [reason for guard in _guards for reason in guard(page, revision, user)]
+def refusals(
+    page: Page, revision: Revision | None, user: AbstractBaseUser | None, *, later: bool = False
+) -> list[str]:
+    """All reasons of all guards why `page` must not go live as it is in `revision`.
+
+    `later` asks only whether it may be approved: its moment is asked about when it comes.
+    """
+    guards = [guard for guard in _guards if not later or guard not in _timing_guards]
+    return [reason for guard in guards for reason in guard(page, revision, user)]
 
 
 def refuse_unless_safe(
-    page: Page, revision: Revision | None, user: AbstractBaseUser | None
+    page: Page, revision: Revision | None, user: AbstractBaseUser | None, *, later: bool = False
 ) -> None:
     """Raise `PublicationRefused` when any guard has a reason."""
-    if reasons := refusals(page, revision, user):
+    if reasons := refusals(page, revision, user, later=later):
         raise PublicationRefused(reasons)
 
 

@@ -15,6 +15,7 @@ from portal.core.collation import sort_key
 from portal.core.english_texts import refuse_vietnamese
 from portal.core.languages import base_language
 from portal.core.names import searchable, words
+from portal.core.signals import records_written
 from portal.core.slugs import VietnameseSlugInput, available_slug, vietnamese_slug
 
 # Nobody types more to find a record; every word costs a condition.
@@ -47,7 +48,18 @@ class RecordQuerySet(models.QuerySet):
         records = list(objs)
         for record in records:
             record.derive()
-        return super().bulk_create(records, *args, **kwargs)
+        written = super().bulk_create(records, *args, **kwargs)
+        records_written.send(sender=self.model, records=written)
+        return written
+
+    def bulk_update(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> int:
+        """Tell who listens, as Django tells of records that are saved one by one."""
+        records = list(objs)
+        number = super().bulk_update(records, *args, **kwargs)
+        records_written.send(sender=self.model, records=records)
+        return number
+
+    bulk_update.alters_data = True  # type: ignore[attr-defined]
 
 
 class Record(DraftStateMixin, RevisionMixin, index.Indexed, models.Model):

@@ -30,7 +30,9 @@ class Role:
 
 _ENTER_ADMIN: Final = ("wagtailadmin.access_admin",)
 _TRANSLATE: Final = ("wagtail_localize.submit_translation",)
+_RULE: Final = ("translation.change_jobrule",)
 _KEEP_GLOSSARY: Final = ("translation.add_term", "translation.change_term")
+_KEEP_MEMORY: Final = ("translation.add_memoryunit",)
 _MEDIA: Final = (
     "wagtailimages.add_image",
     "wagtailimages.change_image",
@@ -46,7 +48,7 @@ OFFICER: Final = Role(
     language=SOURCE_LANGUAGE,
     page_permissions=("add_page", "change_page"),
     record_actions=("add", "change"),
-    model_permissions=_ENTER_ADMIN,
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE),
     collection_permissions=_MEDIA,
 )
 EDITOR: Final = Role(
@@ -54,7 +56,7 @@ EDITOR: Final = Role(
     language=SOURCE_LANGUAGE,
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     record_actions=("add", "change", "publish"),
-    model_permissions=_ENTER_ADMIN,
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_RULE),
     collection_permissions=_MEDIA,
     approval=gettext_noop("Approval of Vietnamese pages"),
 )
@@ -71,7 +73,7 @@ REVIEWER: Final = Role(
     language=TARGET_LANGUAGE,
     page_permissions=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     record_actions=("change",),
-    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_KEEP_GLOSSARY),
+    model_permissions=(*_ENTER_ADMIN, *_TRANSLATE, *_KEEP_GLOSSARY, *_KEEP_MEMORY, *_RULE),
     collection_permissions=_CHOOSE_MEDIA,
     approval=gettext_noop("Review of English pages"),
 )

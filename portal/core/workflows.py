@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
@@ -33,12 +34,14 @@ class TwoPersonApprovalTask(AbstractGroupApprovalTask):
         """Hold every rule before anything is approved, also for a request made by hand.
 
         The newest revision is what the end of the workflow publishes, so that one is asked
-        about, and not the one with which the task began.
+        about, and not the one with which the task began. Whether its moment has come is asked
+        when it is published, which undoes an approval that comes too early.
 
         Raises:
             PublicationRefused: with the reasons; the workflow stays where it is.
         """
-        if action_name == "approve":
-            revision = task_state.workflow_state.content_object.get_latest_revision()
-            refuse_unless_safe(revision.as_object(), revision, user)
-        return super().on_action(task_state, user, action_name, **kwargs)
+        with transaction.atomic():
+            if action_name == "approve":
+                revision = task_state.workflow_state.content_object.get_latest_revision()
+                refuse_unless_safe(revision.as_object(), revision, user, later=True)
+            return super().on_action(task_state, user, action_name, **kwargs)

@@ -165,6 +165,8 @@ USE_TZ = True
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 
 # A translation stays a draft until a reviewer lets it out, and survives the loss of its page.
+# A translation may be approved before its original is live.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.core.finishing.finish"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 

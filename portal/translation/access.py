@@ -4,14 +4,15 @@ Every answer is a list of reasons, for people; an empty list is yes.
 """
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation
 
 from portal.translation.models import Job
-from portal.translation.sources import is_in_source_language, target_page
+from portal.translation.querysets import JobQuerySet
+from portal.translation.sources import is_translation, target_page
 
 SUBMIT = "wagtail_localize.submit_translation"
 
@@ -26,13 +27,16 @@ def may_see(user: AbstractUser, page: Page) -> bool:
 def reasons_against_submitting(user: AbstractUser, page: Page, locale: Locale) -> list[str]:
     """Why `user` may not have `page` translated into `locale`.
 
-    It takes rights on both sides: to see the source (what the public can read, or a page of
-    one's own), and to add pages where the translation will stand.
+    It takes rights on both sides: to see the source (what the public can read, a page of one's
+    own, or one that somebody who may has given them to translate), and to add pages where the
+    translation will stand.
     """
-    if not user.has_perm(SUBMIT) or not may_see(user, page):
+    if not user.has_perm(SUBMIT) or not (may_see(user, page) or was_given(user, page, locale)):
         return [_("You do not have permission to have this page translated.")]
-    if not is_in_source_language(page) or page.alias_of_id:
-        return [_("Only original Vietnamese pages can be translated.")]
+    if page.alias_of_id or is_translation(page) or page.locale_id == locale.pk:
+        return [_("Only original pages can be translated, no translations and no mirrors.")]
+    if _stands_by_itself(page, locale):
+        return [_("This page exists in that language already.")]
     parent = parent_in(page, locale)
     if parent is None:
         return [
@@ -42,6 +46,21 @@ def reasons_against_submitting(user: AbstractUser, page: Page, locale: Locale) -
     if not parent.permissions_for_user(user).can_add_subpage():
         return [_("You do not have permission to add pages in that language.")]
     return []
+
+
+def was_given(user: AbstractUser, page: Page, locale: Locale) -> bool:
+    """Whether `page`, live or scheduled, is `user`'s to translate or review."""
+    given = Job.objects.for_page(page, locale).filter(Q(assignee=user) | Q(reviewer=user))
+    return given.exists() and bool(page.live or page.approved_schedule)
+
+
+def _stands_by_itself(page: Page, locale: Locale) -> bool:
+    """Whether the other language has a page that was written there, which would be overwritten."""
+    pages = Page.objects.filter(translation_key=page.translation_key, locale=locale, alias_of=None)
+    made = Translation.objects.filter(
+        source__object_id=page.translation_key, source__locale=page.locale_id, target_locale=locale
+    )
+    return pages.exists() and not made.exists()
 
 
 def parent_in(page: Page, locale: Locale) -> Page | None:
@@ -82,22 +101,7 @@ def reasons_of_lock(user: AbstractUser, page: Page) -> list[str]:
     return [_("“%(title)s” is in review or scheduled: wait for it.") % {"title": page.draft_title}]
 
 
-def visible_translations(user: AbstractUser) -> QuerySet[Translation]:
-    """The translations whose titles `user` may read: public ones and those they can open."""
-    editable = PagePermissionPolicy().instances_user_has_any_permission_for(
-        user, ["add", "change", "publish"]
-    )
-    original = Q(translation_key=OuterRef("source__object_id"), locale=OuterRef("source__locale"))
-    target = Q(translation_key=OuterRef("source__object_id"), locale=OuterRef("target_locale"))
-    public = Page.objects.live().public()
-    return Translation.objects.filter(
-        Exists(public.filter(original))
-        | Exists(editable.filter(original))
-        | Exists(editable.filter(target))
-    )
-
-
-def visible_jobs(user: AbstractUser) -> QuerySet[Job]:
+def visible_jobs(user: AbstractUser) -> JobQuerySet:
     """The jobs whose titles `user` may read.
 
     Those with a public original, those on either side of which they may edit, and those that

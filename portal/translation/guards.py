@@ -1,14 +1,17 @@
-"""What must be true before an English page goes live, whichever way it is published.
+"""What must be true before a translation goes live, whichever way it is published.
 
-The gate in `portal.core.publishing` asks these for every page. Pages in Vietnamese pass at once.
-A page in English that was never submitted for translation (the sections, a page that somebody
-wrote in English) is asked only whether its text is Vietnamese.
+The gate in `portal.core.publishing` asks these for every page. A page is a translation when a
+source of the other language is behind it, whichever of the two that is; originals pass. A page
+in English that was never submitted for translation (the sections, a page that somebody wrote in
+English) is asked only whether its text is Vietnamese.
 """
 
 from collections import Counter
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Page, Revision
 from wagtail_localize.models import (
     StringSegment,
@@ -17,8 +20,18 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from portal.core.publishing import approver_guard, publication_guard
-from portal.translation.completeness import missing_pieces, still_vietnamese, vietnamese_pieces
+from portal.core.publishing import approver_guard, publication_guard, timing_guard
+from portal.translation.choices import DONE_STATES, SegmentState
+from portal.translation.completeness import (
+    Missing,
+    missing_pieces,
+    numbered,
+    still_vietnamese,
+    vietnamese_pieces,
+)
+from portal.translation.findings import blocking_findings
+from portal.translation.flash import is_flash_version, missing_first
+from portal.translation.models import Segment
 from portal.translation.sources import (
     is_in_source_language,
     original_of,
@@ -28,61 +41,119 @@ from portal.translation.sources import (
     translation_into,
 )
 
+_SHOWN = 5
+
 
 @publication_guard
-def nothing_is_left_in_vietnamese(
+def the_text_is_a_translation(
     page: Page, revision: Revision | None, user: AbstractBaseUser | None
 ) -> list[str]:
-    """Read the very text that is about to go live, not only the state of its translation."""
+    """Everything about the words, asked of the very text that is about to go live."""
+    source = source_behind(page)
+    reasons = left_in_vietnamese(page, source)
+    translation = translation_into(page) if source else None
+    if translation is not None:
+        reasons += every_piece_is_translated(page, translation)
+        reasons += no_piece_is_left_out(page, translation)
+        reasons += no_error_is_found(page, translation)
+        reasons += live_text_has_been_published(page, revision)
+    return reasons
+
+
+def left_in_vietnamese(page: Page, source: TranslationSource | None) -> list[str]:
+    """An English page has no Vietnamese text, whatever way it came onto it."""
     if is_in_source_language(page):
         return []
-    pieces = vietnamese_pieces(page, _original_texts(page))
+    pieces = vietnamese_pieces(page, _original_texts(page, source))
     return [still_vietnamese(pieces)] if pieces else []
 
 
-@publication_guard
-def every_piece_is_translated(
-    page: Page, revision: Revision | None, user: AbstractBaseUser | None
-) -> list[str]:
-    """No piece of the source may be without its translation, blank or marked as faulty."""
-    if is_in_source_language(page):
+def every_piece_is_translated(page: Page, translation: Translation) -> list[str]:
+    """No piece of the source may be without its translation, blank or marked as faulty.
+
+    Of a version that says that its full text follows, only headline, lead and captions.
+    """
+    return _missing(page, translation).reasons()
+
+
+def no_piece_is_left_out(page: Page, translation: Translation) -> list[str]:
+    """Every place of the source has its text on the page."""
+    if is_flash_version(page):
         return []
-    translation = translation_into(page)
-    return missing_pieces(translation).reasons() if translation else []
+    places = {place for place, _text in strings_of(page)}
+    left_out = [
+        segment.string.data
+        for segment in StringSegment.objects.filter(source=translation.source_id)
+        .select_related("string", "context")
+        .order_by("order")
+        if segment.context.path not in places
+    ]
+    if not left_out:
+        return []
+    return [
+        ngettext(
+            "%(number)d piece of the original is not in this version: %(quoted)s",
+            "%(number)d pieces of the original are not in this version: %(quoted)s",
+            len(left_out),
+        )
+        % numbered(left_out)
+    ]
 
 
-@publication_guard
+def no_error_is_found(page: Page, translation: Translation) -> list[str]:
+    """The checks find no error that a reviewer has not accepted, with a reason."""
+    blocked = blocking_findings(translation, page)
+    reasons = [pair.in_words() for pair in blocked[:_SHOWN]]
+    if (more := len(blocked) - _SHOWN) > 0:
+        reasons.append(
+            ngettext("And %(number)d more error.", "And %(number)d more errors.", more)
+            % {"number": more}
+        )
+    return reasons
+
+
+def live_text_has_been_published(page: Page, revision: Revision | None) -> list[str]:
+    """The live text of a translation changes by publishing a version of it, never directly.
+
+    wagtail-localize writes its draft into the live row while it saves it.
+    """
+    if page.pk is None:
+        return []
+    published = revision.as_object() if revision else Page.objects.get(pk=page.pk).specific
+    if Counter(strings_of(page)) == Counter(strings_of(published)):
+        return []
+    return [_("The live text changes only after a review: send the new text for review.")]
+
+
+def _missing(page: Page, translation: Translation) -> Missing:
+    job = getattr(translation, "job", None)
+    if job is not None and job.flash and is_flash_version(page):
+        return missing_first(translation)
+    return missing_pieces(translation)
+
+
+@timing_guard
 def the_original_goes_first(
     page: Page, revision: Revision | None, user: AbstractBaseUser | None
 ) -> list[str]:
     """A translation is never before visitors while its original is not."""
-    if is_in_source_language(page):
-        return []
     source = source_behind(page)
     if source is None:
         return []
     original = page_being_translated(source)
     if original is None:
-        return [_("The Vietnamese page behind this translation has been deleted.")]
-    if not original.live:
-        return [_("The Vietnamese page is not live: publish it first.")]
-    return []
-
-
-@publication_guard
-def live_text_has_been_published(
-    page: Page, revision: Revision | None, user: AbstractBaseUser | None
-) -> list[str]:
-    """The live text of a translation changes by publishing a version of it, never directly.
-
-    wagtail-localize writes its draft into the live row while it saves it.
-    """
-    if page.pk is None or is_in_source_language(page) or translation_into(page) is None:
+        return [_("The original behind this translation has been deleted.")]
+    if original.live or _will_be_live_before(page, original):
         return []
-    published = revision.as_object() if revision else Page.objects.get(pk=page.pk).specific
-    if Counter(strings_of(page)) == Counter(strings_of(published)):
-        return []
-    return [_("The live English text changes only after a review: send the new text for review.")]
+    return [_("The original is not live: publish it first.")]
+
+
+def _will_be_live_before(page: Page, original: Page) -> bool:
+    """Whether `page` is only being scheduled, for no earlier than its original is."""
+    moment = page.go_live_at
+    if moment is None or moment <= timezone.now():
+        return False
+    return original.revisions.filter(approved_go_live_at__lte=moment).exists()
 
 
 @approver_guard
@@ -90,7 +161,7 @@ def reviewer_is_not_the_translator(
     page: Page, revision: Revision | None, user: AbstractBaseUser | None
 ) -> list[str]:
     """A reviewer may correct pieces, but not approve what is mostly their own translation."""
-    if user is None or getattr(user, "is_superuser", False) or is_in_source_language(page):
+    if user is None or getattr(user, "is_superuser", False):
         return []
     translation = translation_into(page)
     if translation is None:
@@ -101,8 +172,35 @@ def reviewer_is_not_the_translator(
     return []
 
 
+@approver_guard
+def nothing_waits_for_the_translator(
+    page: Page, revision: Revision | None, user: AbstractBaseUser | None
+) -> list[str]:
+    """What a reviewer has asked to be changed is changed, or the request taken back."""
+    translation = translation_into(page) if user else None
+    if translation is None:
+        return []
+    number = Segment.objects.filter(
+        job__translation=translation, state=SegmentState.CHANGES_ASKED
+    ).count()
+    if not number:
+        return []
+    return [
+        ngettext(
+            "%(number)d segment is to be changed: ask for changes, or accept it as it is.",
+            "%(number)d segments are to be changed: ask for changes, or accept them as they are.",
+            number,
+        )
+        % {"number": number}
+    ]
+
+
 def _translators(translation: Translation) -> list[int | None]:
-    """Who translated each piece that is in use."""
+    """Who translated each segment; without segments, who translated each piece that is in use."""
+    by_segment = Segment.objects.filter(job__translation=translation, state__in=DONE_STATES)
+    people: list[int | None] = list(by_segment.values_list("translated_by_id", flat=True))
+    if people:
+        return people
     pieces = StringSegment.objects.filter(source=translation.source_id)
     in_use = set(pieces.values_list("string_id", "context_id"))
     rows = StringTranslation.objects.filter(
@@ -111,9 +209,8 @@ def _translators(translation: Translation) -> list[int | None]:
     return [person for string, context, person in rows if (string, context) in in_use]
 
 
-def _original_texts(page: Page) -> list[str]:
-    """The Vietnamese texts that `page` was made from: as submitted, or as they stand now."""
-    source: TranslationSource | None = source_behind(page)
+def _original_texts(page: Page, source: TranslationSource | None) -> list[str]:
+    """The texts that `page` was made from: as submitted, or as they stand now."""
     if source is not None:
         return list(source.stringsegment_set.values_list("string__data", flat=True))
     original = original_of(page)

@@ -25,8 +25,11 @@ from wagtail_localize.segments.extract import extract_segments
 from portal.core.languages import TARGET_LANGUAGE
 from portal.core.pages import BasePage
 from portal.core.slugs import available_slug
+from portal.core.translation_policy import Extent
 from portal.translation.beginning import take_source
-from portal.translation.models import Segment
+from portal.translation.models import Job, Segment
+from portal.translation.review import send_for_review
+from portal.translation.sources import require_target_page
 
 _CHUNK = 500
 
@@ -36,7 +39,7 @@ class PairingError(ValueError):
 
 
 def translate_from(
-    source_page: BasePage, english: BasePage, *, complete: bool, user: Any = None
+    source_page: BasePage, english: BasePage, *, extent: Extent, user: Any = None
 ) -> BasePage:
     """Translate a page with the texts of a second one that is never saved.
 
@@ -44,8 +47,9 @@ def translate_from(
         source_page: the page to translate, as it is in the database.
         english: an unsaved page of the same type; the blocks of its body have the identifiers
             of the source's, and its slug becomes the address of a translation not live yet.
-        complete: publish the translation. Otherwise its texts may break off anywhere, and the
-            rest stays to be translated; only for a page that has no live translation.
+        extent: whether it is published or sent for review. One that is only begun may break
+            off anywhere, and the rest stays to be translated; only for a page that has no live
+            translation.
         user: the translator.
 
     Returns:
@@ -56,13 +60,17 @@ def translate_from(
         PublicationRefused: when a guard objects to the translation.
     """
     locale = Locale.objects.get(language_code=TARGET_LANGUAGE)
+    complete = extent != Extent.BEGUN
     source = take_source(source_page)
     _store(source, english, locale, complete, user)
-    Translation.objects.update_or_create(
+    translation, _created = Translation.objects.update_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
     if not source.object.has_translation(locale):
         source_page.copy_for_translation(locale)
+    if extent == Extent.IN_REVIEW:
+        send_for_review(translation, user)
+        return require_target_page(translation)
     translated = source.get_ephemeral_translated_instance(locale, fallback=not complete)
     if not translated.live:
         translated.slug = _free_slug(english.slug, translated)
@@ -142,6 +150,7 @@ def forget_translations(translation_keys: Iterable[uuid.UUID]) -> None:
     keys = list(translation_keys)
     for start in range(0, len(keys), _CHUNK):
         chunk = keys[start : start + _CHUNK]
+        Job.objects.filter(translation_key__in=chunk).delete()
         # In this order: contexts are protected by what was said in them.
         TranslationSource.objects.filter(object_id__in=chunk).delete()
         StringTranslation.objects.filter(context__object_id__in=chunk).delete()

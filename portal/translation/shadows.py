@@ -26,9 +26,8 @@ from portal.translation.access import (
     reasons_against_translating,
 )
 from portal.translation.sources import target_page
-from portal.translation.views.report import VisibleTranslations
+from portal.translation.views.report import to_queue
 from portal.translation.views.submit import SubmitPage
-from portal.translation.views.upload import upload_po
 
 View = Callable[..., HttpResponse]
 logger = logging.getLogger(__name__)
@@ -131,15 +130,15 @@ _SHADOWS: dict[str, Callable[[View], View]] = {
     "update_translations": _closed,
     "edit_string_translation": _translating_a_piece,
     "edit_override": _translating_a_piece,
-    # Reading what one may edit: wagtail-localize asks for that itself.
-    "download_pofile": _open,
-    "upload_pofile": _instead(upload_po),
+    # The desk has files of its own, which know sentences and what was changed meanwhile.
+    "download_pofile": _closed,
+    "upload_pofile": _closed,
     "machine_translate": _machine_translating,
     "preview_translation": _previewing,
     "stop_translation": _asking(reasons_against_stopping),
     "convert_to_alias": _closed,
-    "translations_report": _instead(VisibleTranslations.as_view()),
-    "translations_report_results": _instead(VisibleTranslations.as_view(results_only=True)),
+    "translations_report": _instead(to_queue),
+    "translations_report_results": _instead(to_queue),
     # Would list the titles of all records, drafts included, to everybody in the admin.
     "snippets_api_listing": _closed,
     "snippets_api_detail": _closed,

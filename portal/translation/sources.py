@@ -4,14 +4,15 @@ import json
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language
+from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language, other_language
 
 
 def is_in_source_language(page: Page) -> bool:
@@ -22,6 +23,17 @@ def is_in_source_language(page: Page) -> bool:
 def target_locale() -> Locale:
     """The language that is translated into."""
     return Locale.objects.get(language_code=TARGET_LANGUAGE)
+
+
+def other_locale(page: Page) -> Locale:
+    """The language that `page` would be translated into: the portal has two."""
+    return Locale.objects.get(language_code=other_language(page.locale.language_code))
+
+
+def text_to_translate(page: Page) -> Page:
+    """The specific page with the text that is to be translated: live, or about to be."""
+    scheduled = None if page.live else page.scheduled_revision
+    return scheduled.as_object() if scheduled else page.specific
 
 
 def source_behind(page: Page) -> TranslationSource | None:
@@ -89,19 +101,22 @@ def target_page(translation: Translation) -> Page | None:
 
 
 def facts_of(page: Page) -> str:
-    """What a translation repeats of `page` without translating it: dates, topics, pictures.
+    """What a translation repeats of `page` without translating it: dates, topics, pictures, links.
 
     Children come without their database keys, which change with every copy.
     """
     content = json.loads(page.to_json())
-    return json.dumps(
-        {
-            policy.field_name: _without_keys(content.get(policy.field_name))
-            for policy in get_translatable_fields(type(page))
-            if policy.is_synchronized(page)
-        },
-        sort_keys=True,
-    )
+    facts: dict[str, Any] = {
+        policy.field_name: _without_keys(content.get(policy.field_name))
+        for policy in get_translatable_fields(type(page))
+        if policy.is_synchronized(page)
+    }
+    for segment in extract_segments(page):
+        if isinstance(segment, OverridableSegmentValue):
+            facts[segment.path] = segment.data
+        elif isinstance(segment, StringSegmentValue) and segment.attrs:
+            facts[f"{segment.path} {segment.order}"] = segment.attrs
+    return json.dumps(facts, sort_keys=True, cls=DjangoJSONEncoder)
 
 
 def _without_keys(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Making the English version of a page out of its translated pieces, as a revision.
+"""Making the translated version of a page out of its pieces, as a revision.
 
 wagtail-localize's own way (`Translation.save_target`) writes into the page's row, which is the
 live text when the page is live. Here the page is built in memory and saved as a revision, which
@@ -19,29 +19,41 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from portal.core.pages import BasePage
 from portal.core.slugs import available_slug, vietnamese_slug
 from portal.translation.completeness import missing_pieces
+from portal.translation.flash import leave_out_untranslated, missing_first
+from portal.translation.jobs.changes import keep_source_of_version, source_strings
+from portal.translation.models import Job
 
 
 class TranslationNotReady(ValidationError):
-    """The English version cannot be made yet; `messages` say why, for people."""
+    """The version cannot be made yet; `messages` say why, for people."""
 
 
-def translated_page(translation: Translation) -> Page:
-    """The page as it would read in English, not saved.
+def translated_page(translation: Translation, *, flash: bool = False) -> Page:
+    """The page as it would read in the other language, not saved.
+
+    With `flash`, headline, lead and captions are enough, and what else is missing is left out. A
+    complete translation is never shortened.
 
     Raises:
         TranslationNotReady: when pieces are missing, or something it refers to is gone.
     """
-    if missing := missing_pieces(translation):
+    missing = missing_pieces(translation)
+    if missing and flash:
+        missing = missing_first(translation)
+    else:
+        flash = False
+    if missing:
         raise TranslationNotReady(missing.reasons())
     source = translation.source
     try:
-        page = source.get_ephemeral_translated_instance(translation.target_locale, fallback=False)
+        page = source.get_ephemeral_translated_instance(translation.target_locale, fallback=flash)
         _clear_emptied_relations(source, page)
     except SourceDeletedError:
         raise TranslationNotReady(
-            [_("The Vietnamese page behind this translation has been deleted.")]
+            [_("The original behind this translation has been deleted.")]
         ) from None
     except (MissingTranslationError, MissingRelatedObjectError):
         raise TranslationNotReady([_("Something on this page is not translated yet.")]) from None
@@ -49,27 +61,38 @@ def translated_page(translation: Translation) -> Page:
         raise TranslationNotReady(
             [
                 _(
-                    "A picture or document that was chosen for the English page has been deleted: "
-                    "choose another or go back to the Vietnamese one."
+                    "A picture or document that was chosen for the translation has been deleted: "
+                    "choose another or go back to the original one."
                 )
             ]
         ) from None
+    if flash:
+        leave_out_untranslated(page, translation)
+    if isinstance(page, BasePage):
+        page.full_text_follows = flash
+    # When it goes live is decided when it is approved.
+    page.go_live_at = None
     if page.first_published_at is None:
         page.slug = english_slug(page)
     return page
 
 
-def save_version(translation: Translation, user: AbstractUser | None) -> Revision:
-    """Save the English version as the page's newest draft.
+def save_version(
+    translation: Translation, user: AbstractUser | None, *, flash: bool = False
+) -> Revision:
+    """Save the translation as the page's newest draft, and note the source it was made from.
 
     Raises:
         TranslationNotReady: when it is not complete or not valid, with every reason.
     """
-    page = translated_page(translation)
+    page = translated_page(translation, flash=flash)
     try:
-        return page.save_revision(user=user, log_action=True)
+        revision = page.save_revision(user=user, log_action=True)
     except ValidationError as invalid:
         raise TranslationNotReady(_field_by_field(page, invalid)) from None
+    if job := Job.objects.filter(translation=translation).first():
+        keep_source_of_version(job, source_strings(translation.source.as_instance()), revision.pk)
+    return revision
 
 
 def english_slug(page: Page) -> str:

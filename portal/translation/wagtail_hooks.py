@@ -5,10 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
@@ -17,16 +18,29 @@ from portal.translation.access import reasons_of_lock
 from portal.translation.editor.rights import EDITOR_NEEDS
 from portal.translation.editor.urls import EDITOR_URLS
 from portal.translation.editor.views.jobs import editor
+from portal.translation.files.urls import urlpatterns as file_urls
 from portal.translation.glossary.viewset import TermViewSet
 from portal.translation.models import Job
-from portal.translation.panels import WaitingForTranslation
+from portal.translation.panels import TranslationPanel
+from portal.translation.queue.menu import (
+    REGISTER_HOOK,
+    matrix_item,
+    queue_item,
+    records_item,
+    top_item,
+)
+from portal.translation.queue.rules import RuleViewSet
+from portal.translation.queue.urls import urlpatterns as queue_urls
+from portal.translation.review.offers import offer_decisions
+from portal.translation.review.urls import urlpatterns as review_urls
 from portal.translation.shadows import shadowed_urls
 from portal.translation.sources import translation_into
-from portal.translation.views.review import decide_on, send
 
 # Before wagtail-localize, whose hooks have the default order.
 _FIRST = -10
 _TO_ALIAS = "localize-convert-to-alias"
+GLOSSARY = TermViewSet()
+RULES = RuleViewSet()
 _RESTART = "localize-restart-translation"
 
 
@@ -36,8 +50,9 @@ def desk_urls() -> list[URLPattern]:
     return [
         *shadowed_urls(),
         *EDITOR_URLS,
-        path("translation/<int:page_id>/send/", send, name="translation_send"),
-        path("translation/<int:page_id>/decide/", decide_on, name="translation_decide"),
+        *queue_urls,
+        *file_urls,
+        *review_urls,
     ]
 
 
@@ -52,7 +67,7 @@ def keep_what_goes_round_the_review(request: HttpRequest, page: Page) -> HttpRes
     elif _RESTART in request.POST:
         reasons = reasons_of_lock(person_behind(request), page)
     elif translation_into(page):
-        reasons = [_("English pages are published by review: send this one for review.")]
+        reasons = [_("Translations are published by review: send this one for review.")]
     for reason in reasons:
         messages.error(request, reason)
     return redirect("wagtailadmin_pages:edit", page.pk) if reasons else None
@@ -75,13 +90,48 @@ def hide_conversion_to_alias(
     menu_items[:] = [item for item in menu_items if item.name != _TO_ALIAS]
 
 
+@hooks.register("after_publish_page")
+def ask_about_the_change(request: HttpRequest, page: Page) -> None:
+    """Who has just changed a page knows best how much readers of the translation miss."""
+    offer_decisions(request, page)
+
+
 @hooks.register("construct_homepage_panels")
-def show_waiting_pages(request: HttpRequest, panels: list[Component]) -> None:
-    """Translators have no way to the Vietnamese tree, so the work comes to them."""
-    panels.append(WaitingForTranslation())
+def show_waiting_work(request: HttpRequest, panels: list[Component]) -> None:
+    """Whoever has a part in translation finds the day's work on coming in."""
+    panels.append(TranslationPanel())
+
+
+@hooks.register("register_admin_menu_item")
+def desk_menu() -> MenuItem:
+    """The desk has an entry of its own in the main menu."""
+    return top_item()
+
+
+hooks.register(REGISTER_HOOK, queue_item)
+hooks.register(REGISTER_HOOK, matrix_item)
+hooks.register(REGISTER_HOOK, records_item)
+
+
+@hooks.register("register_admin_viewset")
+def job_rules() -> RuleViewSet:
+    """The rules, with their entry under "Translation"."""
+    return RULES
+
+
+@hooks.register(REGISTER_HOOK)
+def rules_item() -> MenuItem:
+    """Only for managers: Wagtail asks the permission."""
+    return RULES.get_menu_item(order=500)
 
 
 @hooks.register("register_admin_viewset")
 def glossary() -> TermViewSet:
-    """The list of terms, and its entry in the main menu."""
-    return TermViewSet(add_to_admin_menu=True, menu_order=250)
+    """The list of terms, with its entry under "Translation"."""
+    return GLOSSARY
+
+
+@hooks.register(REGISTER_HOOK)
+def glossary_item() -> MenuItem:
+    """For who may keep the glossary: Wagtail asks the permission."""
+    return GLOSSARY.get_menu_item(order=400)

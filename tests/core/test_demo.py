@@ -130,7 +130,7 @@ def test_the_desk_says_what_the_texts_declare(demo, item):
 
 def test_every_state_occurs_among_articles():
     states = {item.state for item in ITEMS if item.kind == "news"}
-    assert states == {"missing", "in_progress", "published", "outdated"}
+    assert states == {"missing", "in_progress", "in_review", "published", "outdated"}
 
 
 # --- What visitors see ------------------------------------------------------------------------

@@ -219,7 +219,7 @@ def test_names_and_numbers_may_stay_as_they_are(homes, translator, reviewer):
         {
             "type": "table",
             "id": "3e0b7f7e-6f5c-4f0e-9f2b-1d1d6a1a0009",
-            "value": {"data": [["Lý Thịnh", "15.200 USD", "ODA"]]},
+            "value": {"data": [["Lý Thịnh", "15 USD", "ODA"]]},
         },
     ]
     translation = submitted(vietnamese_article(homes, body=body))

@@ -7,6 +7,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from news.models import NewsPage
+from portal.core.translation_policy import Extent
 from portal.translation.pairing import PairingError, forget_translations, translate_from
 from tests.factories import NewsPageFactory
 
@@ -45,7 +46,7 @@ def progress(page):
 
 
 def test_a_complete_pair_goes_live_with_its_own_address(source, client):
-    page = translate_from(source, english(*COMPLETE), complete=True)
+    page = translate_from(source, english(*COMPLETE), extent=Extent.PUBLISHED)
     assert page.live
     assert page.slug == "lao-delegation"
     assert page.locale.language_code == "en"
@@ -58,7 +59,7 @@ def test_a_complete_pair_goes_live_with_its_own_address(source, client):
 
 
 def test_half_a_pair_stays_a_draft_with_the_rest_to_do(source):
-    page = translate_from(source, english("<p>One.</p>", summary=""), complete=False)
+    page = translate_from(source, english("<p>One.</p>", summary=""), extent=Extent.BEGUN)
     assert not page.live
     assert page.title == "Lao delegation"
     assert "<p>One.</p><p>Hai.</p>" in str(page.body)
@@ -72,14 +73,14 @@ def test_half_a_pair_stays_a_draft_with_the_rest_to_do(source):
 )
 def test_texts_that_do_not_correspond_are_refused(source, texts):
     with pytest.raises(PairingError, match="Đoàn đại biểu Lào: body"):
-        translate_from(source, english(*texts), complete=True)
+        translate_from(source, english(*texts), extent=Extent.PUBLISHED)
     assert not Page.objects.filter(locale__language_code="en", title="Lao delegation").exists()
 
 
 def test_a_live_translation_keeps_its_address(source):
-    page = translate_from(source, english(*COMPLETE), complete=True)
+    page = translate_from(source, english(*COMPLETE), extent=Extent.PUBLISHED)
     again = translate_from(
-        source, english(*COMPLETE, title="A delegation", slug="other"), complete=True
+        source, english(*COMPLETE, title="A delegation", slug="other"), extent=Extent.PUBLISHED
     )
     assert again.pk == page.pk
     assert (again.title, again.slug) == ("A delegation", "lao-delegation")
@@ -87,11 +88,14 @@ def test_a_live_translation_keeps_its_address(source):
 
 def test_a_taken_address_gets_a_number(source, homes):
     NewsPageFactory(home=homes["en"], slug="lao-delegation")
-    assert translate_from(source, english(*COMPLETE), complete=True).slug == "lao-delegation-2"
+    assert (
+        translate_from(source, english(*COMPLETE), extent=Extent.PUBLISHED).slug
+        == "lao-delegation-2"
+    )
 
 
 def test_the_translator_is_remembered(source, translator):
-    page = translate_from(source, english(*COMPLETE), complete=True, user=translator)
+    page = translate_from(source, english(*COMPLETE), extent=Extent.PUBLISHED, user=translator)
     assert page.latest_revision.user == translator
     assert set(StringTranslation.objects.values_list("last_translated_by", flat=True)) == {
         translator.pk
@@ -99,7 +103,7 @@ def test_the_translator_is_remembered(source, translator):
 
 
 def test_nothing_is_left_of_a_forgotten_translation(source):
-    translate_from(source, english(*COMPLETE), complete=True)
+    translate_from(source, english(*COMPLETE), extent=Extent.PUBLISHED)
     key = source.translation_key
     Page.objects.filter(translation_key=key).delete()
     forget_translations([key])

@@ -1,40 +1,52 @@
-"""The way to the work: translators cannot browse the Vietnamese tree."""
+"""What the people of the desk see when they come in."""
+
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from portal.translation.review import send_for_review
-from tests.translation.desk import (
-    english,
-    published_translation,
-    submit_url,
-    submitted,
-    translate,
-    vietnamese_article,
-)
+from portal.translation.choices import ChangeKind, JobState
+from portal.translation.models import Job
+from portal.translation.panels import TranslationPanel
+from tests.translation.desk import vietnamese_article
+from tests.translation.queue.jobs import record_job
 
 
 def home_of(client) -> str:
     return client.get(reverse("wagtailadmin_home")).content.decode()
 
 
-def test_what_waits_is_offered(homes, translator, reviewer, client_of):
-    missing = vietnamese_article(homes, title="Tin thứ nhất")
-    begun = submitted(vietnamese_article(homes, title="Tin thứ hai"))
-    published_translation(vietnamese_article(homes, title="Tin thứ ba"), translator, reviewer)
+def counts(client) -> dict[str, int]:
+    request = client.get(reverse("wagtailadmin_home")).wsgi_request
+    shown = TranslationPanel().get_context_data({"request": request})["counts"]
+    return {one["label"]: one["number"] for one in shown}
+
+
+def test_counts(translator, reviewer, client_of):
+    yesterday = timezone.now() - timedelta(days=1)
+    record_job(assignee=translator, state=JobState.IN_PROGRESS, due_at=yesterday)
+    record_job(assignee=translator, state=JobState.ASSIGNED)
+    record_job(assignee=translator, state=JobState.IN_REVIEW)
+    record_job(state=JobState.PROPOSED)
+    outdated = {"state": JobState.OUTDATED, "change": ChangeKind.SUBSTANTIVE}
+    record_job(live_at=yesterday, **outdated)
+    assert counts(client_of(translator)) == {
+        "my work": 2, "of it due today or overdue": 1, "unassigned": 1, "live but outdated": 1,
+    }  # fmt: skip
+    assert counts(client_of(reviewer)) == {
+        "my work": 1, "unassigned": 1, "awaiting my review": 1, "to be decided": 1,
+        "live but outdated": 1,
+    }  # fmt: skip
+
+
+def test_the_next_jobs_lead_to_the_work(homes, translator, client_of):
+    page = vietnamese_article(homes, title="Tin thứ nhất")
     content = home_of(client_of(translator))
-    assert submit_url(missing) in content
-    page = english(begun.source.get_source_instance())
-    assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in content
-    assert "Tin thứ ba" not in content
-
-
-def test_what_is_in_review_waits_for_somebody_else(homes, translator, client_of):
-    translation = submitted(vietnamese_article(homes, title="Tin thứ hai"))
-    translate(translation, translator)
-    send_for_review(translation, translator)
-    assert "Waiting for English" not in home_of(client_of(translator))
+    assert "Tin thứ nhất" in content
+    job = Job.objects.for_page(page).get()
+    assert reverse("translation_editor", args=[job.pk]) in content
 
 
 @pytest.mark.parametrize("hide", ["draft", "private"])
@@ -45,6 +57,7 @@ def test_what_the_public_cannot_read_is_not_named(homes, translator, client_of, 
     assert "Tin mật" not in home_of(client_of(translator))
 
 
-def test_not_for_the_vietnamese_desk(homes, officer, client_of):
-    vietnamese_article(homes)
-    assert "Waiting for English" not in home_of(client_of(officer))
+def test_the_vietnamese_desk_is_offered_no_english_work(homes, officer, client_of):
+    vietnamese_article(homes, title="Tin thứ nhất")
+    content = home_of(client_of(officer))
+    assert "Nothing is waiting for you." in content

@@ -1,10 +1,12 @@
 """A translation whose source has changed since says so."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail_localize.models import Translation
 
 from news.models import NewsPage
+from portal.translation.choices import JobState
 from portal.translation.review import decide, send_for_review
 from portal.translation.staleness import is_outdated
 from portal.translation.states import (
@@ -88,12 +90,16 @@ def test_outdated_until_the_new_text_is_approved(translation, original, page, tr
 
 
 def test_an_older_version_is_not_approved(translation, original, translator, reviewer):
-    """Its text was right when it was sent; by now a piece of it is missing."""
+    """Its text was right when it was sent; by now a piece is missing, and it is called back."""
     translate(translation, translator, title="Typo corrected")
     send_for_review(translation, translator)
     republish(original, summary=NEW_SUMMARY)
-    with pytest.raises(TranslationNotReady, match="not translated"):
+    assert not english(original).workflow_in_progress
+    assert fresh().job.state == JobState.IN_PROGRESS
+    with pytest.raises(PermissionDenied):
         decide(fresh(), reviewer, "approve")
+    with pytest.raises(TranslationNotReady, match="not translated"):
+        send_for_review(fresh(), translator)
     assert english(original).title != "Typo corrected"
     assert is_outdated(fresh())
 

@@ -11,6 +11,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.core.demo.prose import (
     IN_PROGRESS,
+    IN_REVIEW,
     MISSING,
     OUTDATED,
     Item,
@@ -21,17 +22,21 @@ from portal.core.demo.prose import (
 from portal.core.demo.registry import DemoSite, source_locale
 from portal.core.pages import BasePage
 from portal.core.slugs import vietnamese_slug
+from portal.core.translation_policy import Extent
 
 PageType = TypeVar("PageType", bound=BasePage)
 
 _CHUNK = 500
 
 
+_EXTENTS = {IN_PROGRESS: Extent.BEGUN, IN_REVIEW: Extent.IN_REVIEW}
+
+
 class Translate(Protocol):
     """Makes the translation of a page; the translators' room knows how."""
 
     def __call__(
-        self, source_page: BasePage, english: BasePage, *, complete: bool, user: Any = None
+        self, source_page: BasePage, english: BasePage, *, extent: Extent, user: Any = None
     ) -> BasePage: ...
 
 
@@ -92,10 +97,10 @@ def _translate(site: DemoSite, recipe: Recipe, page: BasePage, item: Item) -> No
         raise ValueError(f"{item.kind} {item.key} is {item.state} but has no English text")
     english = recipe.model(**texts(site, item, item.english, "en"))
     english.slug = vietnamese_slug(english.title)
-    complete = item.state != IN_PROGRESS
+    extent = _EXTENTS.get(item.state, Extent.PUBLISHED)
     # What was cached on the page before it was published must not reach the translation.
     source = recipe.model.objects.get(pk=page.pk)
-    recipe.translate(source, english, complete=complete, user=site.authors["translator"])
+    recipe.translate(source, english, extent=extent, user=site.authors["translator"])
     site.count(f"{item.kind} (en)")
 
 

@@ -15,6 +15,7 @@ Block = dict[str, Any]
 _NAMESPACE: Final = uuid.UUID("6f1c7f0e-5d0f-5c43-9b0e-3f6d4a0c52d1")
 _TAGS: Final = {"p", "h2", "h3", "b", "i", "ul", "ol", "li", "a"}
 PUBLISHED, OUTDATED, IN_PROGRESS, MISSING = "published", "outdated", "in_progress", "missing"
+IN_REVIEW = "in_review"
 
 
 def demo_uuid(*names: str | int) -> uuid.UUID:

@@ -54,8 +54,13 @@ def _cell(worksheet: Any, value: Raw) -> WriteOnlyCell:
 
 
 def csv_lines(columns: Iterable[Column], rows: Iterable[Iterable[Raw]]) -> Iterator[str]:
+    """The rows of records as CSV, line by line."""
+    return csv_of_rows((column.bilingual_heading for column in columns), rows)
+
+
+def csv_of_rows(headings: Iterable[str], rows: Iterable[Iterable[Raw]]) -> Iterator[str]:
     """A CSV file, line by line; its first mark lets Excel read Vietnamese."""
-    yield "\ufeff" + _csv_line(column.bilingual_heading for column in columns)
+    yield "\ufeff" + _csv_line(headings)
     for row in rows:
         yield _csv_line(_plain(value) for value in row)
 

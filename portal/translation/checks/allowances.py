@@ -12,34 +12,35 @@ from portal.translation.checks.facts import Fact, Unit
 from portal.translation.checks.lexicon import table, words
 from portal.translation.checks.text_pair import TextPair
 
-_YEARS: Final = (Decimal(1800), Decimal(2100))
 _LEADING_NUMBER: Final = re.compile(r"\d+")
+_WHOLE: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.1")
-
-
-def is_year(fact: Fact) -> bool:
-    """Whether a number reads like a year of the calendar."""
-    value = fact.value
-    return (
-        fact.unit is Unit.NUMBER
-        and isinstance(value, Decimal)
-        and _YEARS[0] <= value <= _YEARS[1]
-        and value == value.to_integral_value()
-        and not (fact.percent or fact.currency)
-        and fact.span[1] - fact.span[0] != len("2.000")
-    )
 
 
 def allowed(pair: TextPair, source: Fact | None, target: Fact | None) -> str:
     """Why the difference may be right, as a message; "" when it cannot."""
     if source and target:
-        return _shortened(source, target) or _rounded(source, target) or _same_site(source, target)
+        return (
+            allowed_as_short_form(source, target)
+            or _rounded(source, target)
+            or _same_site(source, target)
+        )
     if target:
         return _year_written_out(pair, target)
-    return _year_left_out(pair, source) if source else ""
+    if source:
+        return _year_left_out(pair, source) or _said_of_all(pair, source)
+    return ""
 
 
-def _shortened(source: Fact, target: Fact) -> str:
+def allowed_as_short_form(source: Fact, target: Fact) -> str:
+    """Directive No. 12 for Directive No. 12-CT/TW."""
+    document, number = source, target
+    if document.unit is not Unit.DOCUMENT:
+        document, number = target, source
+    leading = _LEADING_NUMBER.match(str(document.value))
+    kinds = (document.unit, number.unit)
+    if kinds == (Unit.DOCUMENT, Unit.NUMBER) and leading and Decimal(leading[0]) == number.value:
+        return _("The document number %(source)s is written as %(target)s.")
     return ""
 
 
@@ -76,18 +77,18 @@ def _host(address: str) -> str:
 
 
 @cache
-def _yearless(language: str) -> re.Pattern[str]:
-    alternatives = "|".join(map(re.escape, words(language, "yearless", "words")))
+def _yearless(language: str, key: str) -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, words(language, "yearless", key)))
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
 def _year_written_out(pair: TextPair, target: Fact) -> str:
     """A year that the original leaves to the reader."""
-    if not is_year(target) or isinstance(target.value, str):
+    if not target.is_year or isinstance(target.value, str):
         return ""
     if pair.pair.on and abs(target.value - pair.pair.on.year) > 1:
         return ""
-    if _yearless(pair.source_language).search(pair.source) or has_day_without_year(pair):
+    if _yearless(pair.source_language, "words").search(pair.source) or has_day_without_year(pair):
         return _("%(target)s is not in the original.")
     return ""
 
@@ -115,8 +116,25 @@ def _english_day_without_year() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{months})\b\.?(?!\s+(?:\d{{1,2}},?\s+)?\d{{4}})")
 
 
+def _said_of_all(pair: TextPair, source: Fact) -> str:
+    """All of them are 100 per cent of them."""
+    if (
+        source.percent
+        and source.value == _WHOLE
+        and _whole(pair.target_language).search(pair.target)
+    ):
+        return _("%(source)s is missing from the translation.")
+    return ""
+
+
+@cache
+def _whole(language: str) -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, words(language, "whole", "words")))
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
 def _year_left_out(pair: TextPair, source: Fact) -> str:
     """A year that the translation gives as "this year"."""
-    if is_year(source) and _yearless(pair.target_language).search(pair.target):
+    if source.is_year and _yearless(pair.target_language, "instead").search(pair.target):
         return _("%(source)s is missing from the translation.")
     return ""

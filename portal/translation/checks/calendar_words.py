@@ -52,7 +52,7 @@ def _vietnamese_month(tokens: Tokens, index: int) -> Found | None:
         readings: tuple[Reading, ...] = ((Unit.MONTH, month), (Unit.NUMBER, month))
         return _found(tokens, index, index + 2, *readings, weight=Weight.SOFT)
     named = _month_names().after(tokens.words, index + 1)
-    if not named:
+    if not named or tokens.lower(index + 2) in words("vi", "months", "not_first"):
         return None
     doubtful = named[1] == 1 and following.lower in words("vi", "words", "year")
     weight = Weight.SOFT if doubtful and following.text.islower() else Weight.STRONG

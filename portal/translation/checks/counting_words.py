@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import Phrases, table, words
@@ -50,8 +50,18 @@ def _roman(tokens: Tokens, index: int) -> Found | None:
     readings = _numbers(value)
     if int(value) in _QUARTERS:
         readings = (*readings, (Unit.QUARTER, value))
-    weight = Weight.STRONG if value > 1 else Weight.SOFT
+    weight = Weight.STRONG if value > 1 and not in_century(tokens, index) else Weight.SOFT
     return _found(tokens, index, index + 1, readings, weight)
+
+
+def in_century(tokens: Tokens, index: int) -> bool:
+    """Whether a number only says which century some decade was in: "the 60s of century XX"."""
+    if tokens.language != "vi":
+        return False
+    found = _phrases("vi", "century").before(tokens.words, index)
+    if not found:
+        return False
+    return tokens.lower(index - found[1] - 1) in words("vi", "words", "of")
 
 
 def _vague(tokens: Tokens, index: int) -> Found | None:
@@ -124,8 +134,13 @@ def _soft(tokens: Tokens, index: int) -> Found | None:
     found = _soft_words(tokens.language).after(tokens.words, index)
     if not found:
         return None
-    value = Decimal(str(found[0]))
-    return _found(tokens, index, index + found[1], _with_half(value), Weight.SOFT)
+    values = [Decimal(str(value)) for value in _listed(found[0])]
+    readings = tuple(reading for value in values for reading in _with_half(value))
+    return _found(tokens, index, index + found[1], readings, Weight.SOFT)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _with_half(value: Decimal) -> tuple[Reading, ...]:

@@ -7,10 +7,14 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.translation.checks.exchanged import check_exchanged
 from portal.translation.checks.figures import check_figures
 from portal.translation.checks.findings import Finding, Pair
 from portal.translation.checks.left_over import check_left_over
+from portal.translation.checks.names import check_names
+from portal.translation.checks.places import check_places
 from portal.translation.checks.structure import check_blank, check_length, check_markup
+from portal.translation.checks.terms import check_terms
 from portal.translation.checks.text_pair import TextPair
 
 # What each code of a finding is about, in the order in which an interface may list them.
@@ -44,7 +48,11 @@ CHECKS: Final[Mapping[str, str | Promise]] = MappingProxyType(
 _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_left_over,
     check_figures,
+    check_exchanged,
+    check_names,
+    check_places,
     check_markup,
+    check_terms,
     check_length,
 )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, IntEnum
+from typing import Final
 
 from portal.translation.checks.findings import Span
 
@@ -23,6 +24,9 @@ class Unit(Enum):
     EMAIL = "email"
     URL = "url"
 
+
+_FIRST_YEAR: Final = 1800
+_LAST_YEAR: Final = 2100
 
 Reading = tuple[Unit, Decimal | str]
 
@@ -57,7 +61,9 @@ class Fact:
         change: whether it is said to be a rise or a fall.
         malformed: written as the other language writes numbers.
         ambiguous: a day that may be read as a month by others.
-        noun: the word after it.
+        noun: a code for what is counted, "" for things that the data files do not have.
+        grouped: whether its thousands are set off.
+        repeatable: often said twice in one language and once in the other: the 14 of "8 of 14".
         scale: what its digits were multiplied with: a million for "2 million".
     """
 
@@ -73,12 +79,26 @@ class Fact:
     malformed: bool = False
     ambiguous: bool = False
     noun: str = ""
+    grouped: bool = False
+    repeatable: bool = False
     scale: Decimal = Decimal(1)
 
     @property
     def unit(self) -> Unit:
         """The kind of its likeliest reading."""
         return self.readings[0][0]
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it reads like a year of the calendar: four digits, nothing with them."""
+        value = self.value
+        return (
+            self.unit is Unit.NUMBER
+            and isinstance(value, Decimal)
+            and _FIRST_YEAR <= value <= _LAST_YEAR
+            and value == value.to_integral_value()
+            and not (self.percent or self.currency or self.grouped)
+        )
 
     @property
     def value(self) -> Decimal | str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from portal.translation.checks.allowances import allowed, is_year
+from portal.translation.checks.allowances import allowed, allowed_as_short_form
 from portal.translation.checks.facts import Direction, Fact, Unit, Weight
 from portal.translation.checks.findings import Finding, Severity, Span
 from portal.translation.checks.matching import Match, match_facts
@@ -84,7 +84,7 @@ def _written(text: str, span: Span) -> str:
 
 
 def _differences(pair: TextPair, match: Match, source: Fact, target: Fact) -> Iterator[Finding]:
-    if source.percent is not target.percent:
+    if source.percent is not target.percent and min(source.weight, target.weight) > Weight.SOFT:
         yield _finding(
             "percentage",
             Severity.ERROR,
@@ -124,7 +124,7 @@ def _currency_is_wrong(match: Match, source: Fact, target: Fact) -> bool:
 
 
 def _qualifiers(pair: TextPair, source: Fact, target: Fact) -> Iterator[Finding]:
-    if source.qualifier == target.qualifier or source.unit is not Unit.NUMBER:
+    if source.qualifier == target.qualifier or source.is_year:
         return
     sides = [_QUALIFIER_SIDES.get(fact.qualifier) for fact in (source, target)]
     if all(sides) and sides[0] is not sides[1]:
@@ -195,11 +195,18 @@ def _left_over(pair: TextPair, match: Match) -> Iterator[Finding]:
 def _replacement(fact: Fact, others: list[Fact]) -> Fact | None:
     """What stands in the place of a fact: of the same kind, and not there by chance."""
     for other in others:
-        if fact.unit is not other.unit or max(fact.weight, other.weight) < Weight.WEAK:
+        if max(fact.weight, other.weight) < Weight.WEAK or not _of_a_kind(fact, other):
             continue
         if _may_be_replaced(fact) and _may_be_replaced(other):
             return other
     return None
+
+
+def _of_a_kind(fact: Fact, other: Fact) -> bool:
+    units = {unit for unit, _value in other.readings}
+    if {fact.unit, other.unit} == {Unit.DOCUMENT, Unit.NUMBER}:
+        return bool(allowed_as_short_form(fact, other))
+    return any(unit in units for unit, _value in fact.readings)
 
 
 def _may_be_replaced(fact: Fact) -> bool:
@@ -258,7 +265,7 @@ def _severity(pair: TextPair, match: Match, fact: Fact, *, in_source: bool) -> S
 
 def _said_elsewhere(match: Match, fact: Fact, *, in_source: bool) -> bool:
     """Whether it is a year or a month that the other side says, only not as often."""
-    if fact.unit is Unit.NUMBER and not is_year(fact):
+    if fact.unit is Unit.NUMBER and not (fact.is_year or fact.repeatable):
         return False
     if fact.unit not in (Unit.NUMBER, Unit.MONTH):
         return False

@@ -44,6 +44,8 @@ def _untranslated(pair: TextPair) -> Iterator[Finding]:
 
 
 def _vietnamese(pair: TextPair) -> Iterator[Finding]:
+    if pair.target.isascii():
+        return
     if left_in_vietnamese(pair.target, pair.source) or is_plainly_vietnamese(pair.target):
         yield from _untranslated(pair)
         return
@@ -71,7 +73,8 @@ def _runs(text: str) -> Iterator[tuple[Span, list[str]]]:
     """Words in lower case with Vietnamese marks, those beside each other together."""
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
-        if word[0][0].islower() and has_vietnamese_letters(word[0]):
+        written = word[0]
+        if not written.isascii() and written[0].islower() and has_vietnamese_letters(written):
             if run and text[run[-1].end() : word.start()].strip():
                 yield _run(run)
                 run = []

@@ -42,6 +42,33 @@ def phrases(language: str, name: str, *keys: str) -> "Phrases":
     )
 
 
+# Where the words stand with which a fact may begin.
+_COUNTING = {
+    "vi": (
+        "digits", "scales", "soft", "months.special", "periods.half_of_year", "words.ten",
+        "words.half_word", "words.fraction", "scale_words.vague_before", "months.before",
+        "months.full_moon", "days.weekday_before", "days.sunday", "ordinals.ranks_before",
+        "periods.quarter", "periods.decade", "periods.century",
+    ),
+    "en": (
+        "ones", "tens", "ordinals", "fractions", "scales", "vague", "soft", "months.names",
+        "days.weekdays", "periods.half_year", "periods.decade", "periods.century",
+        "words.articles", "words.half", "words.dozen",
+    ),
+}  # fmt: skip
+
+
+@cache
+def counting_vocabulary(language: str) -> frozenset[str]:
+    """Every word that a fact may begin with, Roman numbers aside."""
+    found = {"q"}
+    for path in _COUNTING[language]:
+        name, _, key = path.partition(".")
+        entries = table(language, name)
+        found.update(Phrases.of(entries[key] if key else entries).first_words)
+    return frozenset(found)
+
+
 class Phrases:
     """Phrases of several words, found before or after a place in a list of words."""
 
@@ -50,6 +77,8 @@ class Phrases:
             tuple(_PARTS.findall(phrase)): meaning for phrase, meaning in meanings.items()
         }
         self._longest = max((len(phrase) for phrase in self._meanings), default=0)
+        self.first_words = frozenset(phrase[0] for phrase in self._meanings)
+        self._last_words = frozenset(phrase[-1] for phrase in self._meanings)
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> "Phrases":
@@ -58,6 +87,8 @@ class Phrases:
 
     def before(self, written: Sequence[str], end: int) -> tuple[Any, int] | None:
         """The longest phrase that ends before `end`: its meaning, and how many words it has."""
+        if not end or written[end - 1] not in self._last_words:
+            return None
         for length in range(min(self._longest, end), 0, -1):
             meaning = self._meanings.get(tuple(written[end - length : end]))
             if meaning is not None:
@@ -66,6 +97,8 @@ class Phrases:
 
     def after(self, written: Sequence[str], start: int) -> tuple[Any, int] | None:
         """The longest phrase that begins at `start`."""
+        if start >= len(written) or written[start] not in self.first_words:
+            return None
         for length in range(min(self._longest, len(written) - start), 0, -1):
             meaning = self._meanings.get(tuple(written[start : start + length]))
             if meaning is not None:

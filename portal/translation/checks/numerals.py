@@ -91,7 +91,7 @@ def _foreign(text: str, decimal: str, group: str) -> _Digits | None:
         return None
     value = Decimal(f"{whole.replace(decimal, '')}.{fraction}")
     # 4.0 is the name of an industrial revolution rather than a number.
-    return _Digits(value, malformed=fraction.strip("0") != "")
+    return _Digits(value, malformed=fraction != "0")
 
 
 def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
@@ -176,7 +176,7 @@ def _longer(numeral: Numeral, more: Decimal, end: int) -> Numeral:
 
 
 def _vietnamese_words(tokens: Tokens, index: int) -> Numeral | None:
-    """Hai; hai mươi lăm; ba trăm linh năm; mười hai triệu."""
+    """Two; twenty-five; three hundred and five; twelve million."""
     total, at, scale = _NONE, index, _ONE
     while at < len(tokens):
         group = _under_thousand(tokens, at, follows=at > index)

@@ -3,14 +3,16 @@
 from decimal import Decimal
 from typing import Final
 
+from portal.translation.checks.counting_words import in_century
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import phrases, table, words
 from portal.translation.checks.numerals import Numeral, read_numeral
-from portal.translation.checks.spans_of_time import longer_readings
+from portal.translation.checks.spans_of_time import longer_readings, quarter_readings
 from portal.translation.checks.surroundings import (
     change_around,
     currency_after,
     currency_before,
+    noun_after,
     percent_end,
     qualifier_after,
     qualifier_before,
@@ -20,6 +22,7 @@ from portal.translation.checks.times import time_readings
 from portal.translation.checks.tokens import Kind, Token, Tokens
 
 _ONE: Final = Decimal(1)
+_HIGHEST_LEVEL: Final = 13
 _TWO: Final = Decimal(2)
 
 Found = tuple[list[Fact], int]
@@ -110,7 +113,9 @@ def _with_surroundings(tokens: Tokens, index: int, numeral: Numeral) -> Fact:
         change=change_around(tokens, start, percent or end),
         malformed=numeral.malformed,
         doubtful_qualifier=qualifier_is_doubtful(tokens, end),
-        noun=tokens.lower(percent or end),
+        repeatable=tokens.lower(start - 1) in words(tokens.language, "words", "again"),
+        noun=noun_after(tokens, percent or end),
+        grouped=numeral.grouped,
         scale=numeral.scale,
     )
 
@@ -136,6 +141,7 @@ def _readings(tokens: Tokens, index: int, numeral: Numeral, currency: str) -> tu
         readings = [million] if currency else [*readings, million]
     return (
         *time_readings(tokens, index, numeral),
+        *quarter_readings(tokens, numeral),
         *readings,
         *longer_readings(tokens, index, numeral),
     )
@@ -145,8 +151,10 @@ def _weight(tokens: Tokens, index: int, numeral: Numeral, measured: bool) -> Wei
     language, value = tokens.language, numeral.value
     if measured or numeral.scale > 1 or value != value.to_integral_value():
         return Weight.STRONG if value else Weight.SOFT
+    if in_century(tokens, index):
+        return Weight.SOFT
     before = tokens.lower(index - 1 - (tokens.lower(index - 1) == "+"))
-    if before in words(language, "soft_after", "words_before"):
+    if before in words(language, "soft_after", "words_before") and value < _HIGHEST_LEVEL:
         return Weight.SOFT
     if numeral.in_digits:
         return Weight.STRONG if value > 1 or numeral.suffix else Weight.SOFT
@@ -160,7 +168,7 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
     if tokens.language == "vi":
         if numeral.end == index + 1 and word in words("vi", "words", "year"):
             return Weight.SILENT
-        if following in words("vi", "words", "enumerating"):
+        if following in words("vi", "words", "enumerating") or _is_saying(tokens, index):
             return Weight.SOFT
         if numeral.value == _TWO:
             pair = f"{following} {tokens.lower(numeral.end + 1)}"
@@ -170,4 +178,15 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
     if numeral.ordinal:
         enumerating = following == "," and tokens.begins_sentence(index)
         return Weight.SOFT if enumerating or numeral.value <= 3 else Weight.STRONG
-    return Weight.WEAK if numeral.value == _TWO else Weight.STRONG
+    counted = following in words("en", "words", "lengths") or (
+        following == "-" and tokens.lower(numeral.end + 1) in words("en", "words", "lengths")
+    )
+    return Weight.WEAK if counted or numeral.value == _TWO else Weight.STRONG
+
+
+def _is_saying(tokens: Tokens, index: int) -> bool:
+    pair = f"{tokens.lower(index)} {tokens.lower(index + 1)}"
+    if pair in words("vi", "words", "sayings"):
+        return True
+    ripe = words("vi", "words", "ripe_after")
+    return tokens.lower(index - 1) in ripe and table("vi", "digits").get(tokens.lower(index)) == 9

@@ -15,7 +15,7 @@ def with_shared_parts(facts: list[Fact], text: str, language: str) -> list[Fact]
     shared = list(facts)
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
-        if first.unit is second.unit is Unit.NUMBER:
+        if first.unit is second.unit is Unit.NUMBER and not first.is_year:
             between = text[first.span[1] : second.span[0]].strip().lower()
             if _joins(between, language):
                 shared[index] = _share(first, second)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -10,12 +11,14 @@ from typing import Final
 from portal.translation.checks.calendar_words import calendar_fact
 from portal.translation.checks.counting_words import counting_fact
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
-from portal.translation.checks.lexicon import words
+from portal.translation.checks.lexicon import counting_vocabulary, words
 from portal.translation.checks.quantities import day_fact, number_fact, quantity
 from portal.translation.checks.ranges import with_shared_parts
+from portal.translation.checks.surroundings import qualifier_before
 from portal.translation.checks.tokens import Kind, Token, Tokens
 
 _NOT_DIGITS: Final = re.compile(r"\D")
+_ROMAN_LETTERS: Final = frozenset("IVX")
 _PARTS: Final = re.compile(r"\d+")
 _MONTHS_A_YEAR: Final = 12
 _MOST_DAYS: Final = 31
@@ -44,13 +47,18 @@ def _fact_at(tokens: Tokens, index: int) -> Found:
     token = tokens[index]
     if special := _SPECIAL.get(token.kind):
         return special(tokens, index), index + 1
-    if token.kind is Kind.SIGN:
+    if token.kind is Kind.SIGN or (token.kind is Kind.WORD and not _may_count(token, tokens)):
         return [], index + 1
     for reader in (calendar_fact, quantity, counting_fact):
         found = reader(tokens, index)
         if found:
             return found
     return [], index + 1
+
+
+def _may_count(token: Token, tokens: Tokens) -> bool:
+    """Whether any fact begins with that word: most words need no closer look."""
+    return token.lower in counting_vocabulary(tokens.language) or token.text[0] in _ROMAN_LETTERS
 
 
 def _literal(token: Token, unit: Unit, written: str, weight: Weight = Weight.STRONG) -> Fact:
@@ -81,12 +89,17 @@ def _document(tokens: Tokens, index: int) -> list[Fact]:
 
 def _mixed(tokens: Tokens, index: int) -> list[Fact]:
     token = tokens[index]
+    if token.lower in words(tokens.language, "suffixes", "units"):
+        return []
     written = without_marks(token.text).upper().replace("-", "")
     return [_literal(token, Unit.NAME, written, Weight.WEAK)]
 
 
+@lru_cache(maxsize=8192)
 def without_marks(text: str) -> str:
     """The letters as English keyboards have them."""
+    if text.isascii():
+        return text
     letters = unicodedata.normalize("NFD", text.translate(_D_WITH_STROKE))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
@@ -141,14 +154,15 @@ def _fraction(tokens: Tokens, index: int) -> list[Fact]:
     first, second = (int(part) for part in _PARTS.findall(token.text))
     small = first == 1 and second <= _LARGEST_SMALL_FRACTION
     weight = Weight.SOFT if small else Weight.STRONG
-    first_fact = number_fact(first, token)
+    qualifier = qualifier_before(tokens, index)
+    first_fact = replace(number_fact(first, token), qualifier=qualifier)
     number: Reading = (Unit.NUMBER, Decimal(second))
     month: Reading = (Unit.MONTH, Decimal(second))
     may_be_date = 0 < second <= _MONTHS_A_YEAR and 0 < first <= _MOST_DAYS
     if may_be_date and tokens.lower(index - 1) in words(tokens.language, "days", "before"):
         return [first_fact, Fact((month,), Weight.STRONG, token.span)]
     readings = (number, month) if may_be_date else (number,)
-    return [first_fact, Fact(readings, weight, token.span)]
+    return [first_fact, Fact(readings, weight, token.span, repeatable=True)]
 
 
 _SPECIAL: Final[dict[Kind, Callable[[Tokens, int], list[Fact]]]] = {

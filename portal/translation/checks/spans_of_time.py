@@ -28,7 +28,6 @@ def longer_readings(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Readi
         *_years(tokens, numeral),
         *_decade(tokens, index, numeral),
         *_part_of_year(tokens, index, numeral),
-        *_quarter(tokens, numeral),
     )
 
 
@@ -74,7 +73,7 @@ def _part_of_year(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading
     return ()
 
 
-def _quarter(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
+def quarter_readings(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
     """The third quarter of a year."""
     ordinal = numeral.ordinal or numeral.suffix in words("en", "suffixes", "ordinal")
     if ordinal and tokens.lower(numeral.end) in words("en", "periods", "quarter"):

@@ -7,7 +7,6 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.core.vietnamese_text import folded
 from portal.translation.checks.findings import Finding, Severity
 from portal.translation.checks.markup import Markup, read_markup
 from portal.translation.checks.text_pair import TextPair
@@ -20,8 +19,12 @@ _MUCH_IS_ADDED: Final = 2.5
 
 def check_blank(pair: TextPair) -> Iterator[Finding]:
     """A translation without a letter or a number, of a text that has some."""
-    if not folded(pair.target) and folded(pair.source):
+    if not _says_anything(pair.target) and _says_anything(pair.source):
         yield Finding("blank", Severity.ERROR, _("The translation is blank."))
+
+
+def _says_anything(text: str) -> bool:
+    return any(character.isalnum() for character in text)
 
 
 def check_markup(pair: TextPair) -> Iterator[Finding]:

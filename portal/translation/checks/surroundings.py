@@ -48,9 +48,18 @@ def currency_after(tokens: Tokens, end: int, value: Decimal) -> tuple[str, int] 
     doubtful = length == 1 and tokens.lower(end) in words(language, "money", "weak")
     if doubtful and value < _LEAST_OF_DOUBTFUL_CURRENCY:
         return None
-    if code == "VND" and tokens.lower(end + length) in words(language, "money", "not_after_dong"):
+    if code == "VND" and _begins_other_word(tokens, end + length, value):
         return None
     return code, end + length
+
+
+def _begins_other_word(tokens: Tokens, following: int, value: Decimal) -> bool:
+    """Whether the word for the dong is the first syllable of comrade, compatriot, co-chair."""
+    language, word = tokens.language, tokens.lower(following)
+    if word in words(language, "money", "not_after_dong"):
+        return True
+    small = value < _LEAST_OF_DOUBTFUL_CURRENCY
+    return small and word in words(language, "money", "not_after_small_dong")
 
 
 def currency_before(tokens: Tokens, start: int) -> tuple[str, int] | None:
@@ -103,6 +112,18 @@ def qualifier_after(tokens: Tokens, end: int) -> str:
     at = end + 1 if tokens.lower(end) == "-" else end
     found = _after_qualifiers().after(tokens.words, at)
     return str(found[0]) if found else ""
+
+
+def noun_after(tokens: Tokens, end: int) -> str:
+    """What the number counts: in English adjectives may stand before it."""
+    last = end + 1 if tokens.language == "vi" else end + _REACH
+    for at in range(end, min(last, len(tokens))):
+        found = phrases(tokens.language, "nouns").after(tokens.words, at)
+        if found:
+            return str(found[0])
+        if tokens[at].kind in _NUMBERS or tokens.lower(at) in _CLAUSE_ENDS:
+            break
+    return ""
 
 
 def change_around(tokens: Tokens, start: int, end: int) -> Direction | None:

@@ -1,4 +1,4 @@
-"""Times of day: 8 giờ 30, 8h30, 8:30 a.m., 14:00."""
+"""Times of day: 8h30, 8:30 a.m., 14:00, and with the word for hours between."""
 
 from decimal import Decimal
 from typing import Final
@@ -36,7 +36,7 @@ def _parts(written: str) -> tuple[int, int]:
 
 
 def _vietnamese(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:
-    """8 giờ 30 phút."""
+    """Hours and minutes with their words."""
     hour, minute = tokens.lower(index), tokens.lower(index + 2)
     if tokens.lower(index + 1) not in words("vi", "times", "hours"):
         return None
@@ -96,7 +96,7 @@ def _fact(tokens: Tokens, index: int, end: int, hour: int, minute: int) -> tuple
 
 
 def time_readings(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading, ...]:
-    """The times that a plain number may mean: 8 giờ sáng, 2 p.m."""
+    """The times that a plain number may mean: 8 hours in the morning, 2 p.m."""
     value, end = numeral.value, numeral.end
     if value != value.to_integral_value() or not 0 <= value <= _HOURS_A_DAY:
         return ()

@@ -45,7 +45,7 @@ _PATTERNS: Final = {
     Kind.EMAIL: r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     Kind.DOCUMENT: (
         rf"\d+[a-zA-Z]?(?:/{_YEAR})?[-\u2013/](?=[^\s/]*/|[^\s-]*-|{_YEAR}|(?<=/))"
-        rf"[{_UPPER}]{{2,}}[a-z]{{0,3}}(?:[-\u2013/&][{_UPPER}][{_UPPER}a-z0-9]*)*(?!\w)"
+        rf"[{_UPPER}]{{2,}}[a-z0-9]{{0,3}}(?:[-\u2013/&][{_UPPER}][{_UPPER}a-z0-9]*)*(?!\w)"
     ),
     Kind.ISO_DATE: rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
     Kind.DATE: (
@@ -63,7 +63,7 @@ _PATTERNS: Final = {
     Kind.YEARS: rf"(?<![\d.,/-]){_YEAR}[-\u2013/]\d\d(?![\d.,/-])",
     Kind.FRACTION: r"(?<![\d/.,])\d{1,4}/\d{1,4}(?![\d/])",
     Kind.MIXED: (
-        rf"(?!(?:{_CURRENCY_CODES}|S|No|Tr|Km|[Qq])\d)(?:[^\W\d_]+\d+|[{_UPPER}][^\W\d_]+-\d{{1,3}}(?!\d))"
+        rf"(?!(?:{_CURRENCY_CODES}|S|No|Tr|[Qq])\d)(?:[^\W\d_]+\d+|[{_UPPER}][^\W\d_]+-\d{{1,3}}(?!\d))"
         r"[^\W_]*"
     ),
     Kind.NUMBER: (
@@ -122,7 +122,7 @@ class Tokens(Sequence[Token]):
 
     def lower(self, index: int) -> str:
         """The token at `index` in lower case, "" outside of the text."""
-        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def touches(self, index: int) -> bool:
         """Whether the token at `index` touches the one after it."""
@@ -133,16 +133,13 @@ class Tokens(Sequence[Token]):
         return index == 0 or self._tokens[index - 1].lower in _SENTENCE_ENDS
 
 
+_KINDS: Final = {kind.name: kind for kind in Kind}
 _SENTENCE_ENDS: Final = frozenset('.!?:;\u2026"\u201c\u201d(-\u2013\u2014|*\u2022')
 
 
 def _token(match: re.Match[str]) -> Token:
-    kind = _kind(match)
+    kind = _KINDS[str(match.lastgroup)]
     text = match[0]
     suffix = match["suffix"] or ""
     lower = text.removesuffix(suffix).lower() if suffix else text.lower()
     return Token(kind, text, lower, match.start(), match.end(), suffix.lower())
-
-
-def _kind(match: re.Match[str]) -> Kind:
-    return next(kind for kind in Kind if match[kind.name] is not None)

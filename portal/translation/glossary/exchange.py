@@ -1,52 +1,15 @@
-"""The glossary in and out of files: here as plain entries, which the readers and writers know."""
+"""The glossary as the entries that files are made of and read into."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
-
-from django.db import transaction
 
 from portal.core.text import clean_text
+from portal.translation.exchange.units import TermEntry
 from portal.translation.glossary.files import TermRow
 from portal.translation.glossary.loading import take_in
 from portal.translation.models import Term
 from portal.translation.models.glossary import TermPart
 
 
-class TermEntry(Protocol):
-    """A Vietnamese expression and its English, as a file holds them."""
-
-    @property
-    def source(self) -> str: ...
-    @property
-    def target(self) -> str: ...
-    @property
-    def part(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def do_not_translate(self) -> bool: ...
-    @property
-    def valid_from(self) -> date | None: ...
-    @property
-    def valid_until(self) -> date | None: ...
-
-
-@dataclass(frozen=True)
-class ExportedTerm:
-    """A term as an entry."""
-
-    source: str
-    target: str
-    part: str
-    note: str
-    do_not_translate: bool
-    valid_from: date | None
-    valid_until: date | None
-
-
-@transaction.atomic
 def import_terms(entries: Iterable[TermEntry]) -> tuple[int, int, int]:
     """Take over entries; answers how many were added, changed and left out.
 
@@ -58,10 +21,10 @@ def import_terms(entries: Iterable[TermEntry]) -> tuple[int, int, int]:
     return taken.added, taken.changed, taken.unchanged + len(taken.refused)
 
 
-def export_terms() -> Iterator[ExportedTerm]:
+def export_terms() -> Iterator[TermEntry]:
     """Every term in use, in the order of the Vietnamese alphabet."""
     for term in Term.objects.filter(is_active=True).iterator():
-        yield ExportedTerm(
+        yield TermEntry(
             term.source,
             term.target,
             term.part,

@@ -64,7 +64,8 @@ def read_terms(content: bytes) -> list[TermRow]:
         return list(_rows(reader))
     except csv.Error as broken:
         raise NotATermFile(
-            _("Line %(line)d is not CSV: %(reason)s.") % {"line": reader.line_num, "reason": broken}
+            _("Line %(line)d is not CSV: %(reason)s.")
+            % {"line": reader.line_num + 1, "reason": broken}
         ) from None
 
 

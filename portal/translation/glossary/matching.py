@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.names import identity
@@ -73,8 +73,7 @@ class _Wording:
     term: GlossaryTerm
 
 
-@dataclass(frozen=True)
-class _Token:
+class _Token(NamedTuple):
     folded: str
     capitals: str
     start: int
@@ -108,8 +107,10 @@ class TermIndex:
         tokens = _tokens(text, self._language)
         candidates: list[tuple[int, int, list[GlossaryTerm]]] = []
         for position, token in enumerate(tokens):
+            if token.folded not in self._by_first:
+                continue
             by_length: dict[int, list[GlossaryTerm]] = defaultdict(list)
-            for wording in self._by_first.get(token.folded, ()):
+            for wording in self._by_first[token.folded]:
                 if _stands_at(wording, tokens, position):
                     by_length[len(wording.tokens)].append(wording.term)
             for length, terms in by_length.items():
@@ -123,12 +124,12 @@ class TermIndex:
 
 
 def _tokens(text: str, language: str) -> list[_Token]:
-    return [_token(match, language) for match in _PIECE.finditer(text) if match["token"]]
-
-
-def _token(match: re.Match[str], language: str) -> _Token:
-    folded, capitals = _folded(match["token"], language)
-    return _Token(folded, capitals, match.start(), match.end())
+    tokens = []
+    for match in _PIECE.finditer(text):
+        if token := match["token"]:
+            folded, capitals = _folded(token, language)
+            tokens.append(_Token(folded, capitals, match.start(), match.end()))
+    return tokens
 
 
 @lru_cache(maxsize=20_000)
@@ -164,6 +165,8 @@ def _of_the_day(terms: list[GlossaryTerm], on: date | None) -> list[GlossaryTerm
     """The terms that hold on a day; without one, the newest period of each source."""
     if on is not None:
         return [term for term in terms if term.is_valid(on)]
+    if len(terms) == 1:
+        return terms
     newest: dict[str, GlossaryTerm] = {}
     for term in sorted(terms, key=lambda term: term.valid_from or date.min):
         newest[identity(term.source)] = term

@@ -33,9 +33,12 @@ def texts_of(strings: Strings) -> Strings:
     return [(place, text) for place, text in strings if place != _FACTS]
 
 
-def change_of(job: Job, strings: Strings) -> str:
-    """How far `strings` are from the source of the live translation; "" without one."""
-    snapshot = job.snapshots.filter(purpose=SourceSnapshot.Purpose.LIVE).first()
+def change_of(job: Job, strings: Strings, purpose: str = SourceSnapshot.Purpose.LIVE) -> str:
+    """How far `strings` are from the source of the live translation; "" without one.
+
+    `purpose` asks the same about the newest version, which is in review or waits to go live.
+    """
+    snapshot = job.snapshots.filter(purpose=purpose).first()
     if snapshot is None:
         return ""
     return classify([(place, text) for place, text in snapshot.strings], strings)

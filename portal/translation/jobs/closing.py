@@ -5,13 +5,14 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from portal.translation.choices import ChangeKind, JobState
+from portal.translation.flash import is_flash_version
 from portal.translation.jobs.changes import (
     change_of,
     keep_source_of_live_text,
     source_strings,
 )
-from portal.translation.jobs.opening import create_job, mark_change
-from portal.translation.jobs.transitions import move, note
+from portal.translation.jobs.opening import create_job, mark_change, tell_readers
+from portal.translation.jobs.transitions import may_follow, move, move_through, note
 from portal.translation.models import Job
 from portal.translation.sources import page_being_translated, translation_into
 
@@ -43,8 +44,15 @@ def translation_went_live(page: Page) -> Job | None:
         first_live_at=job.first_live_at or page.first_published_at or now,
     )
     mark_change(job, change, None)
+    # The version may have been saved when something else was to be told.
+    tell_readers(job)
     if change:
         move(job, JobState.OUTDATED, None, action="source_changed", data={"change": change})
+    elif is_flash_version(page):
+        move(job, JobState.IN_PROGRESS, None, action="full_text_follows")
+    elif job.flash:
+        job.flash = False
+        job.save(update_fields=["flash", "updated_at"])
     return job
 
 
@@ -55,5 +63,59 @@ def original_was_withdrawn(page: Page) -> None:
         job.save(update_fields=["change", "detected_change", "updated_at"])
         if job.state in {JobState.LIVE, JobState.APPROVED, JobState.SCHEDULED}:
             move(job, JobState.OUTDATED, None, action="withdrawn")
+        elif job.translation_id is None and may_follow(job, JobState.DECLINED):
+            move(job, JobState.DECLINED, None, action="withdrawn")
         else:
             note(job, None, "withdrawn")
+
+
+@transaction.atomic
+def original_was_deleted(page: Page) -> None:
+    """A deleted original closes its job; what was translated stays for whoever needs it."""
+    for job in Job.objects.for_page(page):
+        withdrawn = ChangeKind.WITHDRAWN
+        move_through(
+            job,
+            JobState.DECLINED,
+            None,
+            action="source_deleted",
+            change=withdrawn,
+            detected_change=withdrawn,
+            live_at=None,
+        )
+
+
+@transaction.atomic
+def translation_was_deleted(page: Page) -> None:
+    """Without its draft, a job stands where it began; its pieces are found again by the next one.
+
+    What somebody has decided not to translate stays decided.
+    """
+    undecided = {JobState.PROPOSED, JobState.DECLINED}
+    for job in Job.objects.into_page(page).exclude(state__in=undecided):
+        move_through(
+            job,
+            JobState.QUEUED,
+            None,
+            action="target_deleted",
+            assignee=None,
+            change="" if job.change != ChangeKind.WITHDRAWN else job.change,
+            live_at=None,
+        )
+
+
+@transaction.atomic
+def translation_was_withdrawn(page: Page) -> None:
+    """A translation that somebody has taken down, while its original stays, is work again."""
+    for job in Job.objects.into_page(page).filter(live_at__isnull=False):
+        if job.source_page and job.source_page.live:
+            move_through(job, JobState.IN_PROGRESS, None, action="unpublished", live_at=None)
+        else:
+            job.live_at = None
+            job.save(update_fields=["live_at", "updated_at"])
+
+
+def original_was_moved(page: Page) -> None:
+    """Nothing changes for the translator; the history tells why the page stands elsewhere."""
+    for job in Job.objects.for_page(page):
+        note(job, None, "source_moved")

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import Translation
 
 from portal.core.names import searchable
@@ -16,8 +16,8 @@ from portal.translation.beginning import take_source
 from portal.translation.choices import ChangeKind, JobState
 from portal.translation.jobs.changes import Strings, change_of, source_strings, texts_of
 from portal.translation.jobs.policy import Policy, due_after, policy_for
-from portal.translation.jobs.transitions import may_follow, move, note
-from portal.translation.models import Job, JobTopic
+from portal.translation.jobs.transitions import move, move_through, note
+from portal.translation.models import Job, JobTopic, SourceSnapshot
 from portal.translation.segments.layout import lay_out
 from portal.translation.sources import is_translation, page_being_translated
 from portal.translation.text.counting import words_in
@@ -39,12 +39,26 @@ def open_for(page: Page, user: AbstractBaseUser | None = None) -> list[Job]:
     for locale in Locale.objects.exclude(pk=page.locale_id):
         job = Job.objects.for_page(page, locale).select_related("translation__source").first()
         if job is None:
-            if policy.rule == TranslationRule.NEVER or _stands_by_itself(page, locale):
+            if policy.rule == TranslationRule.NEVER or stands_by_itself(page, locale):
                 continue
             job = create_job(page, locale, policy, user)
         else:
             _follow(job, page, user)
         jobs.append(job)
+    return jobs
+
+
+def open_for_scheduled(revision: Revision) -> list[Job]:
+    """Open the jobs of a page that goes live later, from the text that will be live then.
+
+    A page that is live already is followed when its new text is.
+    """
+    page = revision.as_object()
+    if page.live:
+        return []
+    jobs = open_for(page, revision.user)
+    for job in jobs:
+        note(job, revision.user, "source_scheduled")
     return jobs
 
 
@@ -66,8 +80,11 @@ def link_translation(translation: Translation) -> Job | None:
     return job
 
 
-def _stands_by_itself(page: Page, locale: Locale) -> bool:
-    """Whether the other language has a page of its own already, as the sections do."""
+def stands_by_itself(page: Page, locale: Locale) -> bool:
+    """Whether the other language has a page of its own already, as the sections do.
+
+    A page that a translation fills has its text from there, also once that has been stopped.
+    """
     return (
         Page.objects.filter(translation_key=page.translation_key, locale=locale).exists()
         and not Translation.objects.filter(
@@ -135,6 +152,8 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
     """
     strings = source_strings(page.specific)
     facts = _facts(page, strings)
+    before = _strings_taken(job)
+    returned = job.change == ChangeKind.WITHDRAWN
     if job.translation:
         facts.pop("words")
         take_source(page.specific)
@@ -144,18 +163,42 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
     job.save(update_fields=[*facts, "updated_at"])
     _store_topics(job, page)
     change = change_of(job, strings)
-    mark_change(job, change, user)
-    if change and job.state in _BACK_TO_WORK:
-        move(job, JobState.IN_PROGRESS, user, action="source_changed", data={"change": change})
+    mark_change(job, change, user, is_new=strings != before)
+    reviewed = change_of(job, strings, SourceSnapshot.Purpose.VERSION)
+    if reviewed and job.state in _BACK_TO_WORK:
+        move(job, JobState.IN_PROGRESS, user, action="source_changed", data={"change": reviewed})
+    elif job.state in _BACK_TO_WORK:
+        return
     elif change and job.state == JobState.LIVE:
         move(job, JobState.OUTDATED, user, action="source_changed", data={"change": change})
-    elif not change and job.state == JobState.OUTDATED and may_follow(job, JobState.LIVE):
+    elif returned:
+        _take_up_again(job, user)
+    elif not change and job.state == JobState.OUTDATED:
         move(job, JobState.LIVE, user, action="source_changed_back")
 
 
-def mark_change(job: Job, change: str, user: AbstractBaseUser | None) -> None:
-    """Say how far the source is from the live translation, here and to readers."""
-    if change == job.detected_change and change == job.change:
+def _take_up_again(job: Job, user: AbstractBaseUser | None) -> None:
+    """An original that comes back wants its translation back, which was withdrawn with it."""
+    if job.state in {JobState.DECLINED, JobState.OUTDATED}:
+        state = JobState.ASSIGNED if job.assignee_id else JobState.QUEUED
+        move_through(job, state, user, action="source_returned")
+    else:
+        note(job, user, "source_returned")
+
+
+def _strings_taken(job: Job) -> Strings:
+    """The source as it was when the desk looked last."""
+    return source_strings(job.translation.source.as_instance()) if job.translation else []
+
+
+def mark_change(
+    job: Job, change: str, user: AbstractBaseUser | None, *, is_new: bool = True
+) -> None:
+    """Say how far the source is from the live translation, here and to readers.
+
+    What an editor has decided about a change stays until the source changes again (`is_new`).
+    """
+    if change == job.detected_change and (change == job.change or not is_new):
         return
     job.change = job.detected_change = change
     job.source_changed_at = timezone.now() if change else None

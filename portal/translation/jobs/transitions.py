@@ -20,7 +20,7 @@ _S = JobState
 FOLLOWERS: Final[Mapping[str, frozenset[str]]] = {
     state: frozenset(followers)
     for state, followers in {
-        _S.PROPOSED: {_S.QUEUED, _S.DECLINED, _S.ASSIGNED},
+        _S.PROPOSED: {_S.QUEUED, _S.DECLINED, _S.ASSIGNED, _S.IN_REVIEW, _S.LIVE},
         _S.QUEUED: {_S.ASSIGNED, _S.IN_PROGRESS, _S.DECLINED, _S.IN_REVIEW, _S.LIVE},
         _S.ASSIGNED: {_S.QUEUED, _S.IN_PROGRESS, _S.DECLINED, _S.IN_REVIEW, _S.LIVE},
         _S.IN_PROGRESS: {_S.QUEUED, _S.ASSIGNED, _S.IN_REVIEW, _S.DECLINED, _S.LIVE},
@@ -28,8 +28,12 @@ FOLLOWERS: Final[Mapping[str, frozenset[str]]] = {
             _S.CHANGES_ASKED, _S.APPROVED, _S.SCHEDULED, _S.LIVE, _S.IN_PROGRESS,
         },
         _S.CHANGES_ASKED: {_S.IN_REVIEW, _S.IN_PROGRESS, _S.QUEUED, _S.ASSIGNED, _S.LIVE},
-        _S.APPROVED: {_S.SCHEDULED, _S.LIVE, _S.IN_PROGRESS, _S.IN_REVIEW, _S.OUTDATED},
-        _S.SCHEDULED: {_S.LIVE, _S.APPROVED, _S.IN_PROGRESS, _S.IN_REVIEW, _S.OUTDATED},
+        _S.APPROVED: {
+            _S.SCHEDULED, _S.LIVE, _S.IN_PROGRESS, _S.IN_REVIEW, _S.CHANGES_ASKED, _S.OUTDATED,
+        },
+        _S.SCHEDULED: {
+            _S.LIVE, _S.APPROVED, _S.IN_PROGRESS, _S.IN_REVIEW, _S.CHANGES_ASKED, _S.OUTDATED,
+        },
         _S.LIVE: {_S.OUTDATED, _S.IN_PROGRESS, _S.IN_REVIEW},
         _S.OUTDATED: {
             _S.QUEUED, _S.ASSIGNED, _S.IN_PROGRESS, _S.IN_REVIEW, _S.LIVE, _S.DECLINED,
@@ -43,6 +47,8 @@ _MOMENTS: Final[Mapping[str, str]] = {
     _S.APPROVED: "approved_at",
     _S.SCHEDULED: "approved_at",
 }
+# From every state there is a way through one of these to every other.
+_BY_WAY_OF: Final = (_S.OUTDATED, _S.IN_PROGRESS, _S.QUEUED)
 
 
 class JobConflict(ValidationError):
@@ -87,6 +93,21 @@ def move(
     for name, value in values.items():
         setattr(job, name, value)
     return note(job, user, action or state, remark=remark, data=data)
+
+
+@transaction.atomic
+def move_through(
+    job: Job, state: str, user: AbstractBaseUser | None, *, action: str, **changes: Any
+) -> JobEvent:
+    """Bring `job` into `state` also from where no direct way leads: as one that is worked on again.
+
+    For what happens outside of the desk, which nobody can refuse: a page that is gone, a record
+    that is complete.
+    """
+    if state != job.state and not may_follow(job, state):
+        by_way = next(one for one in _BY_WAY_OF if may_follow(job, one))
+        move(job, by_way, user, action=action)
+    return move(job, state, user, action=action, **changes)
 
 
 def note(

@@ -1,50 +1,21 @@
-"""The memory in and out of files: here as plain entries, which the readers and writers know."""
+"""The memory as the entries that files are made of and read into."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from itertools import islice
-from typing import Final, Protocol
+from typing import Final
 
 from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from wagtail_localize.strings import StringValue
 
 from portal.core.languages import LANGUAGE_CODES
+from portal.translation.exchange.units import MemoryEntry
 from portal.translation.memory.pairs import Origin, Remembered
 from portal.translation.memory.writing import store, unit_of
 from portal.translation.models import MemoryUnit
 
 _AT_ONCE: Final = 500
-
-
-class MemoryEntry(Protocol):
-    """A pair as a file holds it; `changed_on` and `by` as far as the file says them."""
-
-    @property
-    def source(self) -> str: ...
-    @property
-    def target(self) -> str: ...
-    @property
-    def source_language(self) -> str: ...
-    @property
-    def target_language(self) -> str: ...
-    @property
-    def changed_on(self) -> date | None: ...
-    @property
-    def by(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class ExportedUnit:
-    """A unit of the memory as an entry."""
-
-    source: str
-    target: str
-    source_language: str
-    target_language: str
-    changed_on: date
-    by: str
 
 
 def import_memory(entries: Iterable[MemoryEntry], user: AbstractUser | None) -> tuple[int, int]:
@@ -63,15 +34,15 @@ def import_memory(entries: Iterable[MemoryEntry], user: AbstractUser | None) -> 
     return added, seen - added
 
 
-def export_memory() -> Iterator[ExportedUnit]:
+def export_memory() -> Iterator[MemoryEntry]:
     """Every unit, in the order in which they were first approved."""
     for unit in MemoryUnit.objects.order_by("pk").iterator():
-        yield ExportedUnit(
+        yield MemoryEntry(
             unit.source,
             unit.target,
             unit.source_language,
             unit.target_language,
-            timezone.localdate(unit.approved_at),
+            unit.approved_at,
             unit.approved_by_name,
         )
 
@@ -86,7 +57,8 @@ def _unit(entry: MemoryEntry, user: AbstractUser | None, now: datetime) -> Memor
     except ValueError:
         return None
     pair = Remembered(source, target, *languages)
-    at = _moment(entry.changed_on) if entry.changed_on else now
+    at = entry.changed_on or now
+    at = at if timezone.is_aware(at) else at.replace(tzinfo=UTC)
     return unit_of(pair, where=Origin(), user=user, at=min(at, now), name=entry.by)
 
 
@@ -94,9 +66,3 @@ def _language(code: str) -> str:
     """The portal's language for codes such as "en-GB"; empty for other languages."""
     base = code.replace("_", "-").split("-")[0].lower()
     return base if base in LANGUAGE_CODES else ""
-
-
-def _moment(day: date) -> datetime:
-    if isinstance(day, datetime):
-        return day if timezone.is_aware(day) else day.replace(tzinfo=UTC)
-    return datetime.combine(day, time(), tzinfo=timezone.get_current_timezone())

@@ -32,6 +32,7 @@ class Job(models.Model):
         detected_change: the same as the desk found it, before an editor decided otherwise.
         release: when the approved translation goes live; `release_at` for a set time.
         flash: headline, lead and captions go first, the full text follows.
+        approved_revision_id: the version of the target page that was approved, until it is live.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -88,6 +89,10 @@ class Job(models.Model):
     )
     release_at = models.DateTimeField(_("on"), null=True, blank=True)
     flash = models.BooleanField(_("headline first"), default=False)
+    approved_revision_id = models.PositiveBigIntegerField(null=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     source_published_at = models.DateTimeField(_("original published"), null=True, blank=True)

@@ -4,6 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db import transaction
 from wagtail_localize.models import StringSegment, StringTranslation
@@ -21,12 +22,20 @@ _NAMESPACE = uuid.UUID("0b8d5a52-8f1e-4b0c-9a43-6f4f6f0f7a11")
 _STATE_FIELDS = [
     "string", "context", "part", "order", "source", "source_hash", "words", "target", "state",
     "origin", "match_percent", "previous_source", "previous_target", "version",
+    "translated_by", "translated_at",
 ]  # fmt: skip
 
 
 def hash_of(text: str) -> uuid.UUID:
     """By which the same sentence is found again, in this text and in others."""
     return uuid.uuid5(_NAMESPACE, " ".join(text.split()))
+
+
+# The same as they stand in a row, without asking for what they point to.
+_state_of = attrgetter(
+    *(f"{name}_id" if name in {"string", "context", "translated_by"} else name
+      for name in _STATE_FIELDS)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ def lay_out(job: Job) -> list[Segment]:
         (row.string_id, row.context_id, row.part): row
         for row in job.segments.select_related("string", "context")
     }
+    before = {row.pk: _state_of(row) for row in existing.values()}
     merged = _kept_whole(existing.values())
     pieces = _whole(pieces, merged)
     fresh = [piece for piece in pieces if piece.key not in existing]
@@ -66,9 +76,10 @@ def lay_out(job: Job) -> list[Segment]:
     _renumber(existing, pieces)
     rows = [*moved, *created, *(row for key, row in existing.items() if key in wanted)]
     rows = _filled_from_existing(job, rows)
-    known = [row for row in rows if row.pk]
-    job.segments.exclude(pk__in=[row.pk for row in known]).delete()
-    Segment.objects.bulk_update(known, [*_STATE_FIELDS, "translated_by", "translated_at"])
+    kept = {row.pk for row in rows}
+    job.segments.filter(pk__in=before.keys() - kept).delete()
+    changed = [row for row in rows if row.pk and before[row.pk] != _state_of(row)]
+    Segment.objects.bulk_update(changed, _STATE_FIELDS)
     Segment.objects.bulk_create(row for row in rows if not row.pk)
     rows.sort(key=lambda row: (row.order, row.part))
     finish_paragraphs(job, rows)
@@ -228,7 +239,7 @@ def take_over_paragraph(translation: StringTranslation) -> None:
         superfluous = spread(rows, translation, job)
         kept = [row for row in rows if row not in superfluous]
         Segment.objects.filter(pk__in=[row.pk for row in superfluous]).delete()
-        Segment.objects.bulk_update(kept, [*_STATE_FIELDS, "translated_by", "translated_at"])
+        Segment.objects.bulk_update(kept, _STATE_FIELDS)
         count_done(job)
 
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -58,11 +57,13 @@ def finish_paragraphs(job: Job, rows: Iterable[Segment]) -> None:
 
 
 def _withdraw(job: Job, keys: Iterable[tuple[int, int]]) -> None:
-    unfinished = Q()
-    for string_id, context_id in keys:
-        unfinished |= Q(translation_of_id=string_id, context_id=context_id)
-    if unfinished:
-        StringTranslation.objects.filter(unfinished, locale=job.target_locale_id).delete()
+    unfinished = set(keys)
+    known = StringTranslation.objects.filter(
+        locale=job.target_locale_id, context__in={context for _string, context in unfinished}
+    ).values_list("pk", "translation_of_id", "context_id")
+    gone = [pk for pk, *paragraph in known if tuple(paragraph) in unfinished]
+    if gone:
+        StringTranslation.objects.filter(pk__in=gone).delete()
 
 
 def _write(job: Job, done: dict[tuple[int, int], list[Segment]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q, Subquery, Sum
+from django.db.models import Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -99,11 +99,13 @@ def write_into(
 
 def _paragraphs_of(job: Job, segments: Sequence[Segment]) -> list[Segment]:
     """All sentences of the paragraphs that `segments` belong to, as they stand now."""
-    chosen = Q(pk__in=[])
-    for string_id, context_id in {(row.string_id, row.context_id) for row in segments}:
-        chosen |= Q(string=string_id, context=context_id)
-    rows = job.segments.filter(chosen).select_related("context")
-    return list(rows.select_for_update(of=("self",)))
+    paragraphs = {(row.string_id, row.context_id) for row in segments}
+    rows = job.segments.filter(context__in={context for _string, context in paragraphs})
+    return [
+        row
+        for row in rows.select_related("context").select_for_update(of=("self",))
+        if (row.string_id, row.context_id) in paragraphs
+    ]
 
 
 def _continues_a_draft(row: Segment, change: Change, user: AbstractBaseUser | None) -> bool:

@@ -16,10 +16,17 @@ from portal.translation.access import (
     reasons_against_stopping,
     reasons_against_translating,
 )
-from portal.translation.completeness import missing_pieces
+from portal.translation.choices import JobState, Release
+from portal.translation.completeness import missing_pieces, pieces_of
+from portal.translation.findings import Setting, blocking_findings
+from portal.translation.flash import is_flash_version, missing_first
+from portal.translation.models import Job
 from portal.translation.review import APPROVE, ASK_FOR_CHANGES, available_decisions
+from portal.translation.review.deciding import changed_in_review
+from portal.translation.review.releasing import version_to_show_again
 
 register = template.Library()
+_APPROVED = (JobState.APPROVED, JobState.SCHEDULED)
 
 
 @dataclass(frozen=True)
@@ -35,15 +42,35 @@ class ReviewBar:
     source_changed_at: Any = None
     comment: str = ""
     missing: list[str] = field(default_factory=list)
+    job: Job | None = None
+    # How many segments this reviewer has changed, which the translator has to see.
+    changed: int = 0
+    errors: list[str] = field(default_factory=list)
+    may_go_first: bool = False
+    may_show_again: bool = False
+    # It waits for its original or its hour, and may be told another.
+    may_release: bool = False
 
 
-def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> ReviewBar:
-    """Ask everything the bar shows."""
+def review_bar_for(
+    user: AbstractUser,
+    translation: Translation,
+    page: Page,
+    job: Job | None = None,
+    setting: Setting | None = None,
+) -> ReviewBar:
+    """Ask everything the bar shows; `job` and `setting` where they are known already."""
     decisions = available_decisions(page, user)
     state = page.current_workflow_state
     in_review = page.workflow_in_progress
     last_task: TaskState | None = state.current_task_state if state else None
     blocked = reasons_against_changing(user, page)
+    if job is None:
+        job = Job.objects.filter(translation=translation).select_related("source_page").first()
+    pieces = pieces_of(translation)
+    missing = missing_pieces(translation, pieces=pieces).reasons()
+    blocked_pairs = blocking_findings(job or translation, pieces=pieces, setting=setting)
+    may_publish = page.permissions_for_user(user).can_publish()
     return ReviewBar(
         page=page,
         translation=translation,
@@ -51,9 +78,17 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
         may_send=not in_review and not blocked,
         may_approve=APPROVE in decisions,
         may_ask_for_changes=ASK_FOR_CHANGES in decisions,
-        source_changed_at=translation.job.source_changed_at,
+        source_changed_at=job.source_changed_at if job else None,
         comment=last_task.comment if last_task and not in_review else "",
-        missing=missing_pieces(translation).reasons(),
+        missing=missing,
+        job=job,
+        changed=len(changed_in_review(translation, user)) if APPROVE in decisions else 0,
+        errors=[pair.in_words() for pair in blocked_pairs],
+        may_go_first=bool(missing)
+        and (not page.live or is_flash_version(page))
+        and not missing_first(translation, pieces),
+        may_show_again=may_publish and job is not None and bool(version_to_show_again(job)),
+        may_release=may_publish and job is not None and job.state in _APPROVED,
     )
 
 
@@ -68,6 +103,7 @@ def review_bar(context: template.Context) -> dict[str, Any]:
         "bar": review_bar_for(person_behind(request), context["translation"], instance),
         "csrf_token": context["csrf_token"],
         "edit_url": request.path,
+        "releases": Release,
     }
 
 

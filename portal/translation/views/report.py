@@ -1,15 +1,9 @@
-"""wagtail-localize's list of translations, as far as a person may know of them."""
+"""wagtail-localize's list of translations, whose place the queue has taken."""
 
-from django.db.models import QuerySet
-from wagtail_localize.models import Translation
-from wagtail_localize.views.report import TranslationsReportView
-
-from portal.translation.access import visible_translations
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 
-class VisibleTranslations(TranslationsReportView):
-    """Without the titles of drafts that the reader may not open."""
-
-    def get_queryset(self) -> QuerySet[Translation]:
-        visible = visible_translations(self.request.user)
-        return super().get_queryset().filter(pk__in=visible.values("pk"))
+def to_queue(request: HttpRequest) -> HttpResponse:
+    """The list showed every title to everybody, and its download was empty."""
+    return redirect("translation_queue")

@@ -14,7 +14,7 @@ from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from portal.core.people import person_behind
 from portal.translation.access import reasons_against_submitting
 from portal.translation.beginning import begin_translation
-from portal.translation.sources import target_locale, target_page
+from portal.translation.sources import other_locale, target_page, text_to_translate
 
 
 def refuse(request: HttpRequest, reasons: list[str]) -> HttpResponse:
@@ -25,12 +25,12 @@ def refuse(request: HttpRequest, reasons: list[str]) -> HttpResponse:
 
 
 class SubmitPage(SubmitPageTranslationView):
-    """wagtail-localize's form for one page into English, behind the rights on both sides."""
+    """wagtail-localize's form for one page, behind the rights on both sides."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        reasons = reasons_against_submitting(
-            person_behind(request), self.get_object(), target_locale()
-        )
+        page = self.get_object()
+        self.target = other_locale(page)
+        reasons = reasons_against_submitting(person_behind(request), page, self.target)
         return refuse(request, reasons) if reasons else super().dispatch(request, *args, **kwargs)
 
     def get_form(self) -> forms.Form:
@@ -40,13 +40,14 @@ class SubmitPage(SubmitPageTranslationView):
         form.fields["include_subtree"].widget = forms.HiddenInput()
         form.fields["select_all"].widget = forms.HiddenInput()
         locales = form.fields["locales"]
-        locales.queryset = locales.queryset.filter(pk=target_locale().pk)
-        locales.initial = [target_locale()]
+        locales.queryset = locales.queryset.filter(pk=self.target.pk)
+        locales.initial = [self.target]
         return form
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
-        """Make the empty English draft, from the text as it is now."""
-        translation = begin_translation(self.object, target_locale(), person_behind(self.request))
+        """Make the empty draft, from the text that is live or will be."""
+        page = text_to_translate(self.object)
+        translation = begin_translation(page, self.target, person_behind(self.request))
         messages.success(self.request, _("You can begin: the empty draft is ready."))
         return redirect(self.get_default_success_url(target_page(translation)))
 

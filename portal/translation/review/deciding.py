@@ -1,47 +1,19 @@
-"""From a translated page to an approved one, through Wagtail's own workflow.
-
-The reviewer finds the page in Wagtail's list of pages awaiting review, as with any other page.
-"""
+"""The reviewer's decision about a version: approve it, or ask for changes."""
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext as _
-from wagtail.models import Page, Revision, TaskState, WorkflowState
+from django.utils.translation import ngettext
+from wagtail.models import Page, TaskState
 from wagtail_localize.models import StringTranslation, Translation
 
+from portal.translation.flash import is_flash_version
+from portal.translation.models import Job, Segment
 from portal.translation.sources import require_target_page, strings_of, target_page
-from portal.translation.versions import TranslationNotReady, save_version, translated_page
+from portal.translation.versions import save_version, translated_page
 
 APPROVE = "approve"
 ASK_FOR_CHANGES = "reject"
-
-
-@transaction.atomic
-def send_for_review(translation: Translation, user: AbstractUser) -> Revision:
-    """Save the English version and start (or resume) the page's workflow with it.
-
-    The live English text, if there is one, stays untouched.
-
-    Raises:
-        TranslationNotReady: with the list of what is missing; nothing has been saved then.
-    """
-    page = target_page(translation)
-    if page is None:
-        raise TranslationNotReady([_("The English page has been deleted.")])
-    workflow = page.get_workflow()
-    if workflow is None:
-        raise TranslationNotReady([_("Nobody is set to review this page: ask an administrator.")])
-    if page.workflow_in_progress:
-        raise TranslationNotReady([_("This page is in review already.")])
-    revision = save_version(translation, user)
-    page = require_target_page(translation)
-    state = page.current_workflow_state
-    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        state.resume(user)
-    else:
-        workflow.start(page, user)
-    return revision
 
 
 def available_decisions(page: Page, user: AbstractUser) -> set[str]:
@@ -52,10 +24,11 @@ def available_decisions(page: Page, user: AbstractUser) -> set[str]:
 
 @transaction.atomic
 def decide(translation: Translation, user: AbstractUser, decision: str, comment: str = "") -> None:
-    """Approve (and so publish) the version under review, or ask for changes.
+    """Approve the version under review, or ask for changes.
 
-    Corrections made to the pieces since become part of the version first, in the name of who
-    made them: nobody approves their own.
+    What is approved goes live at once, or as the job says (`review.releasing`). Corrections made
+    to the pieces since become part of the version first, in the name of who made them: nobody
+    approves their own.
 
     Raises:
         PermissionDenied: when the decision is not this person's.
@@ -66,10 +39,36 @@ def decide(translation: Translation, user: AbstractUser, decision: str, comment:
     if page is None or decision not in available_decisions(page, user):
         raise PermissionDenied
     if decision == APPROVE and differs_from_version(translation, page):
-        save_version(translation, _corrector(translation, page, user))
+        flash = is_flash_version(page.get_latest_revision_as_object())
+        save_version(translation, _corrector(translation, page, user), flash=flash)
         page = require_target_page(translation)
     state: TaskState = page.current_workflow_task_state
     page.current_workflow_task.on_action(state, user, decision, comment=comment)
+
+
+def hand_back(translation: Translation, user: AbstractUser) -> None:
+    """Ask the translator to look at what the reviewer has changed, and to send it again.
+
+    Raises:
+        PermissionDenied: when this person reviews nothing here, or has changed nothing.
+    """
+    number = len(changed_in_review(translation, user))
+    if not number:
+        raise PermissionDenied
+    remark = ngettext(
+        "I have changed %(number)d segment: please look at it and send the text again.",
+        "I have changed %(number)d segments: please look at them and send the text again.",
+        number,
+    )
+    decide(translation, user, ASK_FOR_CHANGES, remark % {"number": number})
+
+
+def changed_in_review(translation: Translation, user: AbstractUser) -> list[Segment]:
+    """What `user` has changed since the version was sent, which somebody else has to see."""
+    job = Job.objects.filter(translation=translation).first()
+    if job is None or job.sent_at is None:
+        return []
+    return list(job.segments.filter(translated_by=user.pk, translated_at__gt=job.sent_at))
 
 
 def _corrector(translation: Translation, page: Page, approver: AbstractUser) -> AbstractUser | None:
@@ -82,6 +81,8 @@ def _corrector(translation: Translation, page: Page, approver: AbstractUser) -> 
         locale=translation.target_locale_id, context__object_id=translation.source.object_id
     ).select_related("last_translated_by")
     people = [piece.last_translated_by for piece in pieces if piece.data not in known]
+    if changed_in_review(translation, approver):
+        return approver
     return approver if approver in people or not people else people[0]
 
 
@@ -92,4 +93,5 @@ def differs_from_version(translation: Translation, page: Page) -> bool:
         TranslationNotReady: when the pieces do not make a version.
     """
     newest = page.get_latest_revision_as_object()
-    return strings_of(translated_page(translation)) != strings_of(newest)
+    flash = is_flash_version(newest)
+    return strings_of(translated_page(translation, flash=flash)) != strings_of(newest)

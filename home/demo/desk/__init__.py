@@ -1,0 +1,1 @@
+"""The translators' desk of the demonstration."""

@@ -1,0 +1,76 @@
+"""The findings about figures that are all there, but in each other's places."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from portal.translation.checks.facts import Fact, Unit
+from portal.translation.checks.findings import Finding, Severity
+from portal.translation.checks.reading import facts_of
+from portal.translation.checks.text_pair import TextPair
+
+_Day = tuple[Decimal, Decimal]
+# Between a day and its month: "5 June", "5th of June", or a line between the two.
+_FARTHEST_MONTH: Final = 4
+
+
+def check_exchanged(pair: TextPair) -> Iterator[Finding]:
+    """Two numbers or two dates that changed places."""
+    source = facts_of(pair.source, pair.source_language)
+    target = facts_of(pair.target, pair.target_language)
+    yield from _numbers(pair, source, target)
+    yield from _days(source, target)
+
+
+def _counted(facts: Sequence[Fact]) -> dict[str, Fact]:
+    """The number of each thing that is counted once."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.noun and fact.unit is Unit.NUMBER:
+            found.setdefault(fact.noun, []).append(fact)
+    return {noun: same[0] for noun, same in found.items() if len(same) == 1}
+
+
+def _numbers(pair: TextPair, source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Finding]:
+    """15 projects and 20 communes have become 20 projects and 15 communes."""
+    ours, theirs = _counted(source), _counted(target)
+    for first, second in combinations(sorted(ours.keys() & theirs.keys()), 2):
+        if ours[first].value == ours[second].value:
+            continue
+        if (ours[first].value, ours[second].value) == (theirs[second].value, theirs[first].value):
+            message = _("%(first)s and %(second)s have changed places.") % {
+                "first": pair.target[slice(*theirs[first].span)],
+                "second": pair.target[slice(*theirs[second].span)],
+            }
+            yield Finding("number", Severity.ERROR, message, ours[first].span, theirs[first].span)
+
+
+def _days(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Finding]:
+    """5 June and 7 August have become 5 August and 7 June."""
+    ours, theirs = _days_of_months(source), _days_of_months(target)
+    if set(ours) != set(theirs) and _same_parts(ours, theirs):
+        message = _("The days and months of two dates have changed places.")
+        yield Finding("date", Severity.ERROR, message)
+
+
+def _same_parts(ours: Sequence[_Day], theirs: Sequence[_Day]) -> bool:
+    """Whether both have the same days and the same months, in whatever order."""
+    return all(
+        sorted(day[part] for day in ours) == sorted(day[part] for day in theirs) for part in (0, 1)
+    )
+
+
+def _days_of_months(facts: Sequence[Fact]) -> list[_Day]:
+    """Each day with its month, whichever stands first."""
+    found: list[_Day] = []
+    for first, second in pairwise(facts):
+        day, month = (second, first) if first.unit is Unit.MONTH else (first, second)
+        value, months = day.value, [v for unit, v in month.readings if unit is Unit.MONTH]
+        near = second.span[0] - first.span[1] <= _FARTHEST_MONTH
+        if day.unit is not Unit.NUMBER or day.is_year or isinstance(value, str) or not near:
+            continue
+        found += [(value, number) for number in months[:1] if isinstance(number, Decimal)]
+    return found

@@ -1,0 +1,1 @@
+"""Files in and out of the desk: the texts of a job, the memory, the glossary."""

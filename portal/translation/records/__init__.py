@@ -1,0 +1,1 @@
+"""Records without English texts, as items of the translators' queue."""

@@ -1,0 +1,85 @@
+"""Sending a translation for review, and taking it back."""
+
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Revision, WorkflowState
+from wagtail_localize.models import Translation
+
+from portal.translation.flash import is_flash_version
+from portal.translation.models import Job
+from portal.translation.sources import require_target_page, target_page
+from portal.translation.versions import TranslationNotReady, save_version
+
+
+@transaction.atomic
+def send_for_review(
+    translation: Translation,
+    user: AbstractUser,
+    *,
+    reviewer: AbstractUser | None = None,
+    flash: bool | None = None,
+) -> Revision:
+    """Save the translated version and start (or resume) the page's workflow with it.
+
+    The live text, if there is one, stays untouched. The reviewer finds the page in Wagtail's list
+    of pages awaiting review, as with any other page.
+
+    Args:
+        translation: what is sent.
+        user: who sends it; a translator confirms a reviewer's changes in the same way.
+        reviewer: whose turn it is then, if somebody in particular.
+        flash: whether headline, lead and captions may go ahead of the rest; None as before.
+
+    Raises:
+        TranslationNotReady: with the list of what is missing; nothing has been saved then.
+    """
+    page = target_page(translation)
+    if page is None:
+        raise TranslationNotReady([_("The translated page has been deleted.")])
+    workflow = page.get_workflow()
+    if workflow is None:
+        raise TranslationNotReady([_("Nobody is set to review this page: ask an administrator.")])
+    if page.workflow_in_progress:
+        raise TranslationNotReady([_("This page is in review already.")])
+    job = Job.objects.filter(translation=translation).first()
+    wants_flash = _plan(job, page, reviewer, flash)
+    revision = save_version(translation, user, flash=wants_flash)
+    page = require_target_page(translation)
+    state = page.current_workflow_state
+    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user)
+    else:
+        workflow.start(page, user)
+    return revision
+
+
+def _plan(job: Job | None, page: Page, reviewer: AbstractUser | None, flash: bool | None) -> bool:
+    """Write down who reviews and what goes first; answers whether the headline does."""
+    if job is None:
+        return False
+    if flash is not None:
+        job.flash = flash
+    if reviewer is not None:
+        job.reviewer = reviewer  # type: ignore[assignment]
+    job.save(update_fields=["flash", "reviewer", "updated_at"])
+    # What visitors can read in full already is never cut down to its headline.
+    return job.flash and (not page.live or is_flash_version(page))
+
+
+@transaction.atomic
+def recall(translation: Translation, user: AbstractUser) -> None:
+    """Take a version back from review, to go on with it.
+
+    Raises:
+        PermissionDenied: when it is not in review, or this person neither sent nor reviews it.
+    """
+    page = target_page(translation)
+    state = page.current_workflow_state if page else None
+    if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
+        raise PermissionDenied
+    job = Job.objects.filter(translation=translation).first()
+    if not (state.user_can_cancel(user) or (job and job.assignee_id == user.pk)):
+        raise PermissionDenied
+    state.cancel(user=user)

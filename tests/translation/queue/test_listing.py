@@ -1,0 +1,228 @@
+"""What the queue shows, to whom, in which order, at what cost, and as a file."""
+
+import csv
+import io
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from portal.core.roles import TRANSLATOR
+from portal.translation.choices import ChangeKind, JobState, Priority
+from portal.translation.models import JobTopic
+from portal.translation.queue.tabs import Tab
+from tests.conftest import make_user
+from tests.factories import NewsPageFactory
+from tests.translation.desk import vietnamese_article
+from tests.translation.queue.jobs import jobs_of_pages, locale, record_job
+
+# What the list asks, and what Wagtail asks for every page of its admin: session, person, profile,
+# two kinds of permissions; for the menu and the frame around it, pages, languages and settings.
+OWN, FRAME = 8, 11
+
+
+def titles(client, tab="all", **query) -> list[str]:
+    response = client.get(reverse("translation_queue_tab", args=[tab]), query)
+    assert response.status_code == 200
+    return [job.title for job in response.context["object_list"]]
+
+
+class TestTabs:
+    @pytest.fixture
+    def jobs(self, translator, reviewer):
+        other = make_user(TRANSLATOR, "other")
+        record_job("mine", state=JobState.IN_PROGRESS, assignee=translator)
+        record_job("my changes", state=JobState.CHANGES_ASKED, assignee=translator)
+        record_job("sent by me", state=JobState.IN_REVIEW, assignee=translator)
+        record_job("free")
+        record_job("free and outdated", state=JobState.OUTDATED, change=ChangeKind.COSMETIC)
+        record_job("withdrawn", state=JobState.OUTDATED, change=ChangeKind.WITHDRAWN)
+        record_job("the other's", state=JobState.ASSIGNED, assignee=other)
+        record_job("for the reviewer", state=JobState.IN_REVIEW, assignee=other, reviewer=reviewer)
+        record_job("done", state=JobState.LIVE, assignee=translator)
+        record_job("to decide", state=JobState.PROPOSED)
+
+    @pytest.mark.parametrize(
+        ("person", "tab", "expected"),
+        [
+            ("translator", "mine", {"mine", "my changes"}),
+            ("translator", "unassigned", {"free", "free and outdated"}),
+            (
+                "translator",
+                "team",
+                {"mine", "my changes", "sent by me", "the other's", "for the reviewer"},
+            ),
+            ("translator", "to_decide", set()),
+            ("reviewer", "mine", {"sent by me", "for the reviewer"}),
+            ("reviewer", "to_decide", {"to decide"}),
+            ("editor", "to_decide", {"to decide"}),
+            ("officer", "to_decide", set()),
+        ],
+    )
+    def test_whose(self, jobs, person, tab, expected, request, client_of):
+        client = client_of(request.getfixturevalue(person))
+        assert set(titles(client, tab)) == expected
+        counts = client.get(reverse("translation_queue")).context["tabs"]
+        assert {one["name"]: one["count"] for one in counts}.get(tab, 0) == len(expected)
+
+    def test_all(self, jobs, translator, client_of):
+        assert len(titles(client_of(translator), "all")) == 10
+
+    def test_one_that_is_none(self, translator, client_of):
+        url = reverse("translation_queue_tab", args=["yours"])
+        assert client_of(translator).get(url).status_code == 404
+
+    @pytest.mark.parametrize("tab", [tab.value for tab in Tab])
+    def test_an_empty_one_says_what_to_do(self, tab, reviewer, client_of):
+        content = client_of(reviewer).get(reverse("translation_queue_tab", args=[tab]))
+        assert "There are no results" not in content.content.decode()
+        assert "<p>" in content.content.decode()
+
+
+class TestFilters:
+    @pytest.mark.parametrize(
+        ("query", "fields"),
+        [
+            ({"state": "in_progress"}, {"state": JobState.IN_PROGRESS}),
+            ({"due_at": "overdue"}, {"due_at": timezone.now() - timedelta(hours=1)}),
+            ({"due_at": "today"}, {"due_at": timezone.localtime().replace(hour=23, minute=59)}),
+            ({"due_at": "tomorrow"}, {"due_at": timezone.now() + timedelta(days=1)}),
+            ({"due_at": "later"}, {"due_at": timezone.now() + timedelta(days=8)}),
+            ({"due_at": "none"}, {"due_at": None}),
+            ({"opened_at": "older"}, {"opened_at": timezone.now() - timedelta(days=31)}),
+            ({"opened_at": "month"}, {"opened_at": timezone.now() - timedelta(days=8)}),
+            ({"words": "short"}, {"words": 199}),
+            ({"words": "medium"}, {"words": 200}),
+            ({"words": "long"}, {"words": 1001}),
+            ({"section": "partners"}, {"section": "partners"}),
+            ({"change": "cosmetic"}, {"change": ChangeKind.COSMETIC}),
+            ({"priority": "1"}, {"priority": Priority.URGENT}),
+            ({"q": "hoi nghi"}, {"title": "Hội nghị", "search_text": "hoi nghi"}),
+        ],
+    )
+    def test_each(self, translator, client_of, query, fields):
+        in_three_days = timezone.now() + timedelta(days=2, hours=1)
+        others = {"due_at": in_three_days, "words": 5000 if query.get("words") != "long" else 900}
+        if query.get("words") == "medium":
+            others["words"] = 1001
+        record_job("other", **others)
+        sought = record_job(**{"title": "sought", "due_at": in_three_days, **fields})
+        assert titles(client_of(translator), **query) == [sought.title]
+
+    def test_this_week_ends_with_sunday(self, translator, client_of):
+        today = timezone.localtime().replace(hour=12)
+        sunday = today + timedelta(days=6 - today.weekday())
+        record_job("on Sunday", due_at=sunday)
+        record_job("on Monday", due_at=sunday + timedelta(days=1))
+        assert titles(client_of(translator), due_at="week") == ["on Sunday"]
+
+    def test_topic_direction_type_and_people(self, translator, client_of):
+        topical, back = (
+            record_job("topical", assignee=translator, state=JobState.ASSIGNED),
+            record_job("back", source_locale=locale("en"), target_locale=locale("vi")),
+        )
+        JobTopic.objects.create(job=topical, slug="giao-duc", label_vi="Giáo dục")
+        client = client_of(translator)
+        assert titles(client, topics="giao-duc") == ["topical"]
+        assert titles(client, direction="en-vi") == ["back"]
+        assert titles(client, direction="vi-en") == ["topical"]
+        assert titles(client, assignee="nobody") == ["back"]
+        assert titles(client, assignee=str(translator.pk)) == ["topical"]
+        assert len(titles(client, content_type=str(back.content_type_id))) == 2
+
+    @pytest.mark.parametrize(
+        "query", [{"due_at": "whenever"}, {"assignee": "x"}, {"ordering": "user__password"}]
+    )
+    def test_nonsense_filters_nothing(self, translator, client_of, query):
+        record_job("one")
+        assert titles(client_of(translator), **query) == ["one"]
+
+
+def test_every_column_sorts_both_ways(translator, reviewer, client_of):
+    record_job("a", words=10, words_done=1, due_at=timezone.now())
+    record_job("b", words=20, words_done=20, assignee=translator, reviewer=reviewer, priority=1)
+    client = client_of(translator)
+    response = client.get(reverse("translation_queue_tab", args=["all"]))
+    keys = [column.sort_key for column in response.context["view"].columns[1:]]
+    assert all(keys)
+    for key in keys:
+        assert set(titles(client, ordering=key)) == set(titles(client, ordering=f"-{key}"))
+    assert titles(client, ordering="words") == ["a", "b"]
+    assert titles(client, ordering="-share_done") == ["b", "a"]
+    # What has no date comes last, whichever way.
+    assert titles(client, ordering="due_at") == titles(client, ordering="-due_at") == ["a", "b"]
+
+
+def test_drafts_are_not_named_to_everybody(homes, officer, translator, reviewer, client_of):
+    draft = vietnamese_article(homes, officer, live=False, title="Tin chưa công bố")
+    job = record_job("Tin chưa công bố", record_id=None, translation_key=draft.translation_key)
+    assert titles(client_of(officer)) == [job.title]
+    assert titles(client_of(translator)) == titles(client_of(reviewer)) == []
+    job.assignee = translator
+    job.save()
+    assert titles(client_of(translator)) == [job.title]
+
+
+@pytest.mark.parametrize("number", [5, 200])
+def test_ceiling(homes, translator, reviewer, client_of, number, django_assert_max_num_queries):
+    """Fifty rows cost the same among five jobs and among two hundred.
+
+    Counted is the whole request, with what Wagtail asks for every page of its admin.
+    """
+    people = iter([make_user(TRANSLATOR, f"t{index}") for index in range(8)] * number)
+    pages = [NewsPageFactory(home=homes["vi"]) for _ in range(min(number, 60))]
+    jobs_of_pages(
+        pages, topics=number, assignee=lambda: next(people), reviewer=reviewer, state="assigned"
+    )
+    for _ in range(number - len(pages)):
+        record_job(assignee=next(people), state=JobState.ASSIGNED)
+    client = client_of(reviewer)
+    url = reverse("translation_queue_tab", args=["all"])
+    client.get(url)
+    with django_assert_max_num_queries(OWN + FRAME):
+        response = client.get(url)
+    assert len(response.context["object_list"]) == min(number, 50)
+
+
+class TestExport:
+    @pytest.fixture
+    def jobs(self, translator):
+        for index in range(60):
+            record_job(f"Bài {index:02}", words=index, due_at=timezone.now())
+        record_job('=HYPERLINK("http://x")', assignee=translator, state=JobState.ASSIGNED, words=7)
+        record_job("live", state=JobState.LIVE)
+
+    def export(self, client, file_format, **query):
+        url = reverse("translation_queue_tab", args=["all"])
+        return client.get(url, {"export": file_format, **query})
+
+    def test_csv_holds_all_rows_and_no_formula(self, jobs, translator, client_of):
+        response = self.export(client_of(translator), "csv", state=["queued", "assigned"])
+        text = b"".join(response.streaming_content).decode("utf-8-sig")
+        heading, *rows = csv.reader(io.StringIO(text))
+        assert heading[0] == "Title"
+        assert len(rows) == 61
+        [formula] = [row for row in rows if "HYPERLINK" in row[0]]
+        assert formula[0].startswith("'=")
+        assert formula[7] == "7"
+        assert "translator" in formula
+
+    def test_xlsx_knows_numbers_and_dates(self, jobs, translator, client_of):
+        response = self.export(client_of(translator), "xlsx")
+        sheet = load_workbook(io.BytesIO(response.content)).active
+        heading, *rows = sheet.iter_rows(values_only=True)
+        assert len(rows) == 62
+        words, due = heading.index("Words"), heading.index("Due")
+        [row] = [row for row in rows if row[0] == "Bài 33"]
+        assert row[words] == 33
+        assert row[due].date() == timezone.localdate()
+        cells = [cell for cell in sheet["A"] if str(cell.value).startswith("=")]
+        assert [cell.data_type for cell in cells] == ["s"]
+
+    def test_it_names_no_drafts(self, homes, officer, translator, client_of):
+        draft = vietnamese_article(homes, officer, live=False)
+        record_job("Tin mật", record_id=None, translation_key=draft.translation_key)
+        response = self.export(client_of(translator), "csv")
+        assert "Tin mật" not in b"".join(response.streaming_content).decode()

@@ -1,0 +1,215 @@
+"""When what was approved goes live: never before its original, and never behind its back."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, Revision
+from wagtail_localize.models import StringTranslation
+
+from portal.core.publishing import PublicationRefused
+from portal.translation.choices import JobState, Release
+from portal.translation.models import Job
+from portal.translation.review import decide, send_for_review
+from portal.translation.review.releasing import plan_release, publish_again
+from tests.translation.desk import (
+    english,
+    published_translation,
+    republish,
+    submitted,
+    translate,
+    vietnamese_article,
+)
+
+
+def fresh(job):
+    return Job.objects.get(pk=job.pk)
+
+
+def scheduled_original(homes, hours=1):
+    original = vietnamese_article(homes, live=False)
+    original.go_live_at = timezone.now() + timedelta(hours=hours)
+    original.save_revision().publish()
+    return original
+
+
+def let_time_pass(*pages):
+    """As if the hours that they wait for had gone."""
+    past = timezone.now() - timedelta(minutes=5)
+    for page in pages:
+        for revision in Revision.page_revisions.filter(object_id=str(page.pk)):
+            if revision.approved_go_live_at:
+                revision.content["go_live_at"] = past.isoformat()
+                Revision.objects.filter(pk=revision.pk).update(
+                    approved_go_live_at=past, content=revision.content
+                )
+                past += timedelta(minutes=1)
+
+
+@pytest.fixture
+def in_review(homes, translator):
+    """A translation in review whose original is not live, but will be."""
+    original = scheduled_original(homes)
+    translation = submitted(original)
+    translate(translation, translator, title="Delegation visits Laos")
+    send_for_review(translation, translator)
+    return original, translation, Job.objects.get(translation=translation)
+
+
+class TestTogetherWithTheOriginal:
+    def test_both_go_live_at_once(self, in_review, reviewer):
+        original, translation, job = in_review
+        with pytest.raises(PublicationRefused, match="not live"):
+            decide(translation, reviewer, "approve")
+        assert fresh(job).state == JobState.IN_REVIEW
+        plan_release(job, reviewer, Release.WITH_SOURCE)
+        decide(translation, reviewer, "approve")
+        assert fresh(job).state == JobState.APPROVED
+        assert not english(original).live
+        let_time_pass(original)
+        call_command("publish_scheduled")
+        assert english(original).live
+        assert fresh(job).state == JobState.LIVE
+
+    def test_an_original_that_is_live_waits_for_nothing(self, homes, translator, reviewer):
+        translation = submitted(vietnamese_article(homes))
+        translate(translation, translator)
+        send_for_review(translation, translator)
+        job = Job.objects.get(translation=translation)
+        plan_release(job, reviewer, Release.WITH_SOURCE)
+        decide(translation, reviewer, "approve")
+        assert fresh(job).state == JobState.LIVE
+
+    def test_a_refusal_does_not_hold_the_original_up(self, in_review, reviewer):
+        original, translation, job = in_review
+        plan_release(job, reviewer, Release.WITH_SOURCE)
+        decide(translation, reviewer, "approve")
+        StringTranslation.objects.filter(context__path="summary").update(has_error=True)
+        let_time_pass(original)
+        call_command("publish_scheduled")
+        original.refresh_from_db()
+        assert original.live
+        assert not english(original).live
+        event = job.events.get(action="refused")
+        assert (event.state, "error" in event.remark) == (JobState.CHANGES_ASKED, True)
+
+    def test_whatever_goes_wrong_does_not_either(self, in_review, reviewer):
+        original, translation, job = in_review
+        plan_release(job, reviewer, Release.WITH_SOURCE)
+        decide(translation, reviewer, "approve")
+        Job.objects.filter(pk=job.pk).update(approved_revision_id=0)
+        let_time_pass(original)
+        call_command("publish_scheduled")
+        original.refresh_from_db()
+        assert original.live
+        assert fresh(job).state == JobState.CHANGES_ASKED
+
+    def test_another_text_goes_live_than_was_translated(self, in_review, reviewer):
+        original, translation, job = in_review
+        plan_release(job, reviewer, Release.WITH_SOURCE)
+        decide(translation, reviewer, "approve")
+        republish(original, go_live_at=None, summary="Một câu mới về chuyến thăm của đoàn.")
+        assert fresh(job).state == JobState.IN_PROGRESS
+        assert not english(original).live
+
+
+class TestAtASetTime:
+    def test_never_before_the_original(self, in_review, reviewer):
+        original, translation, job = in_review
+        plan_release(job, reviewer, Release.AT_TIME, timezone.now() + timedelta(minutes=10))
+        with pytest.raises(PublicationRefused, match="not live"):
+            decide(translation, reviewer, "approve")
+        plan_release(fresh(job), reviewer, Release.AT_TIME, timezone.now() + timedelta(hours=2))
+        decide(translation, reviewer, "approve")
+        assert fresh(job).state == JobState.SCHEDULED
+        let_time_pass(english(original))
+        call_command("publish_scheduled")
+        call_command("publish_scheduled")
+        assert not english(original).live
+        assert job.events.filter(action="refused").count() == 1
+        let_time_pass(original)
+        call_command("publish_scheduled")
+        call_command("publish_scheduled")
+        assert english(original).live
+        assert fresh(job).state == JobState.LIVE
+
+    def test_called_off_in_wagtails_screens_and_planned_anew(
+        self, homes, translator, reviewer, client_of
+    ):
+        original = vietnamese_article(homes)
+        translation = submitted(original)
+        translate(translation, translator)
+        send_for_review(translation, translator)
+        job = Job.objects.get(translation=translation)
+        moment = timezone.localtime() + timedelta(days=1)
+        client_of(reviewer).post(
+            reverse("translation_job_decide", args=[job.pk]),
+            {"decision": "approve", "release": "at_time", "release_at": f"{moment:%Y-%m-%dT%H:%M}"},
+        )
+        assert fresh(job).state == JobState.SCHEDULED
+        scheduled = english(original).scheduled_revision
+        client_of(reviewer).post(
+            reverse("wagtailadmin_pages:revisions_unschedule", args=[
+                english(original).pk, scheduled.pk,
+            ])
+        )  # fmt: skip
+        assert fresh(job).state == JobState.APPROVED
+        plan_release(fresh(job), reviewer, Release.AT_ONCE)
+        assert fresh(job).state == JobState.LIVE
+
+    def test_a_changed_original_calls_it_off(self, homes, translator, reviewer):
+        original = vietnamese_article(homes)
+        translation = submitted(original)
+        translate(translation, translator)
+        send_for_review(translation, translator)
+        job = Job.objects.get(translation=translation)
+        plan_release(job, reviewer, Release.AT_TIME, timezone.now() + timedelta(days=1))
+        decide(translation, reviewer, "approve")
+        republish(original, summary="Một câu mới về chuyến thăm của đoàn.")
+        assert fresh(job).state == JobState.IN_PROGRESS
+        assert english(original).scheduled_revision is None
+
+    @pytest.mark.parametrize(
+        ("release", "hours"), [("at_time", None), ("at_time", -1), ("soon", None)]
+    )
+    def test_moments_that_are_none(self, in_review, reviewer, release, hours):
+        moment = hours and timezone.now() + timedelta(hours=hours)
+        with pytest.raises(ValidationError):
+            plan_release(in_review[2], reviewer, release, moment)
+
+    def test_only_who_publishes_plans(self, in_review, translator):
+        with pytest.raises(PermissionDenied):
+            plan_release(in_review[2], translator, Release.WITH_SOURCE)
+
+
+class TestShownAgain:
+    def test_an_original_that_comes_back_unchanged(self, homes, translator, reviewer, client_of):
+        """Row 17: it was withdrawn at once; it comes back by approval, in one click."""
+        original = vietnamese_article(homes)
+        page = published_translation(original, translator, reviewer)
+        job = Job.objects.get()
+        original.unpublish()
+        with pytest.raises(PermissionDenied):
+            publish_again(fresh(job), reviewer)
+        republish(original)
+        assert not english(original).live
+        assert fresh(job).state != JobState.LIVE
+        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        assert "Publish again" in client_of(reviewer).get(edit).content.decode()
+        client_of(translator).post(reverse("translation_job_again", args=[job.pk]))
+        assert not english(original).live
+        client_of(reviewer).post(reverse("translation_job_again", args=[job.pk]))
+        assert english(original).live
+        assert (fresh(job).state, fresh(job).change) == (JobState.LIVE, "")
+
+    def test_not_when_it_says_something_else(self, homes, translator, reviewer):
+        original = vietnamese_article(homes)
+        published_translation(original, translator, reviewer)
+        original.unpublish()
+        republish(original, summary="Một câu mới về chuyến thăm của đoàn.")
+        with pytest.raises(PermissionDenied):
+            publish_again(Job.objects.get(), reviewer)
+        assert not Page.objects.get(pk=english(original).pk).live
