@@ -7,7 +7,7 @@ warning. What a reviewer has overridden, with a reason, blocks no longer.
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,11 +18,12 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, Translation
 
 from portal.core.languages import base_language
 from portal.translation.checks import Finding, Pair, Severity, TermRule, check, plain_text
 from portal.translation.checks.markup import read_markup
+from portal.translation.completeness import Pieces, pieces_of
 from portal.translation.glossary.stock import rules_for
 from portal.translation.limits import limit_of
 from portal.translation.models import CheckOverride, Job, Segment
@@ -150,6 +151,26 @@ def findings_of_segments(job: Job, segments: Iterable[Segment]) -> dict[int, lis
     return {number: found.get(number, []) for number in wanted}
 
 
+def findings_of_paragraphs(
+    setting: Setting, rows: Iterable[Segment], reasons: Callable[[], Reasons]
+) -> dict[int, list[Finding]]:
+    """The same for complete paragraphs that have been read already: no query of its own.
+
+    `reasons` is asked only when there is an error that somebody may have accepted.
+    """
+    paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
+    for row in rows:
+        paragraphs[row.string_id, row.context_id].append(row)
+    found: dict[int, list[Finding]] = {}
+    for parts in paragraphs.values():
+        parts.sort(key=lambda row: row.part)
+        findings = _of_paragraph(setting, parts, {})
+        if any(list(_errors(each)) for each in findings.values()):
+            findings = _of_paragraph(setting, parts, reasons())
+        found.update(findings)
+    return found
+
+
 def _of_paragraph(
     setting: Setting, parts: Sequence[Segment], reasons: Reasons
 ) -> dict[int, list[Finding]]:
@@ -207,49 +228,55 @@ def reasons_of_overrides(job: Job | None) -> Reasons:
     return {(code, key): reason for code, key, reason in rows}
 
 
-def blocking_findings(subject: Translation | Job, page: Page | None = None) -> list[BlockedPair]:
+def blocking_findings(
+    subject: Translation | Job,
+    page: Page | None = None,
+    *,
+    pieces: Pieces | None = None,
+    setting: Setting | None = None,
+) -> list[BlockedPair]:
     """The errors that keep a translation from going live: paragraphs, in reading order.
 
     Args:
         subject: the translation, or its job.
         page: the very page that is about to go live; without it the translation is read as it
             stands in the desk.
+        pieces: those of the translation, where they have been read already.
+        setting: that of the job, where it is known already.
     """
     translation = subject.translation if isinstance(subject, Job) else subject
     if translation is None:
         return []
-    setting = setting_of(translation)
-    overridden = reasons_of_overrides(Job.objects.filter(translation=translation).first())
+    setting = setting or setting_of(translation)
+    job = subject if isinstance(subject, Job) else getattr(translation, "job", None)
+    overridden: Reasons | None = None
     blocked = []
-    for source, target, field_path in _paragraphs(translation, page):
+    for source, target, field_path in _paragraphs(translation, page, pieces):
+        errors = list(_errors(setting.findings(source, target, field_path)))
+        if not errors:
+            continue
+        if overridden is None:
+            overridden = reasons_of_overrides(job)
         key = pair_hash(source, target)
         blocked += [
             BlockedPair(source, target, finding, key)
-            for finding in _errors(setting.findings(source, target, field_path))
+            for finding in errors
             if (finding.code, key) not in overridden
         ]
     return blocked
 
 
-def _paragraphs(translation: Translation, page: Page | None) -> Iterator[tuple[str, str, str]]:
+def _paragraphs(
+    translation: Translation, page: Page | None, pieces: Pieces | None
+) -> Iterator[tuple[str, str, str]]:
     """Source, translation and place of every paragraph that has a translation."""
-    segments = (
-        StringSegment.objects.filter(source=translation.source_id)
-        .select_related("string", "context")
-        .order_by("order")
-    )
     if page is not None:
-        yield from _on_page(segments, page)
+        segments = StringSegment.objects.filter(source=translation.source_id)
+        yield from _on_page(segments.select_related("string", "context").order_by("order"), page)
         return
-    known = {
-        (row.translation_of_id, row.context_id): row.data
-        for row in StringTranslation.objects.filter(
-            locale=translation.target_locale_id, context__object_id=translation.source.object_id
-        )
-    }
-    for segment in segments:
-        if text := known.get((segment.string_id, segment.context_id)):
-            yield segment.string.data, text, segment.context.field_path
+    for segment, row in pieces_of(translation) if pieces is None else pieces:
+        if row is not None and row.data:
+            yield segment.string.data, row.data, segment.context.field_path
 
 
 def _on_page(segments: Iterable[StringSegment], page: Page) -> Iterator[tuple[str, str, str]]:
