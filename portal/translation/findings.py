@@ -7,7 +7,7 @@ warning. What a reviewer has overridden, with a reason, blocks no longer.
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -139,19 +139,30 @@ def findings_of_segments(job: Job, segments: Iterable[Segment]) -> dict[int, lis
     segments = list(segments)
     wanted = {segment.pk for segment in segments}
     chosen = job.segments.filter(context__in={segment.context_id for segment in segments})
-    setting, reasons = setting_of_job(job), reasons_of_overrides(job)
-    paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
-    for row in chosen.select_related("context").order_by("part"):
-        paragraphs[row.string_id, row.context_id].append(row)
-    found: dict[int, list[Finding]] = {}
-    for parts in paragraphs.values():
-        if any(part.pk in wanted for part in parts):
-            found.update(_of_paragraph(setting, parts, reasons))
+    rows = list(chosen.select_related("context"))
+    found = findings_among(setting_of_job(job), rows, lambda: reasons_of_overrides(job))
     return {number: found.get(number, []) for number in wanted}
 
 
+def findings_among(
+    setting: Setting, rows: Iterable[Segment], reasons: Callable[[], Reasons]
+) -> dict[int, list[Finding]]:
+    """The same in memory: `rows` are all sentences of their paragraphs, with their contexts.
+
+    `reasons` is asked at most once, and only when there is an error.
+    """
+    paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.part):
+        paragraphs[row.string_id, row.context_id].append(row)
+    known = lru_cache(maxsize=1)(reasons)
+    found: dict[int, list[Finding]] = {}
+    for parts in paragraphs.values():
+        found.update(_of_paragraph(setting, parts, known))
+    return found
+
+
 def _of_paragraph(
-    setting: Setting, parts: Sequence[Segment], reasons: Reasons
+    setting: Setting, parts: Sequence[Segment], reasons: Callable[[], Reasons]
 ) -> dict[int, list[Finding]]:
     field_path = parts[0].context.field_path if len(parts) == 1 else ""
     found = {
@@ -164,9 +175,10 @@ def _of_paragraph(
     source, target = "".join(part.source for part in parts), joined(parts)
     whole = list(_errors(setting.findings(source, target, parts[0].context.field_path)))
     key, codes = pair_hash(source, target), {finding.code for finding in whole}
+    decided = reasons()
     for number, findings in found.items():
         found[number] = [
-            _as_decided(finding, key, reasons)
+            _as_decided(finding, key, decided)
             if finding.code in codes
             else replace(finding, severity=Severity.WARNING)
             for finding in findings
@@ -174,7 +186,7 @@ def _of_paragraph(
     shown = {finding.code for findings in found.values() for finding in findings}
     # The places in these are places of the paragraph.
     found[parts[0].pk] += [
-        _as_decided(replace(finding, source_span=None, target_span=None), key, reasons)
+        _as_decided(replace(finding, source_span=None, target_span=None), key, decided)
         for finding in whole
         if finding.code not in shown
     ]

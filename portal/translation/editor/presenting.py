@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 
 from portal.core.languages import base_language
 from portal.translation.choices import SegmentState
-from portal.translation.editor.findings import Overrides, ShownFinding, findings_of, overrides_of
+from portal.translation.editor.findings import ShownFinding, shown_findings
 from portal.translation.editor.places import Place, place_of
 from portal.translation.editor.source_text import ShownSource, shown_source
 from portal.translation.editor.surroundings import (
@@ -99,7 +99,6 @@ class Presenter:
         published = job.source_published_at
         self._day = timezone.localtime(published).date() if published else None
         self._model = job.content_type.model_class()
-        self._parts = Counter((row.string_id, row.context_id) for row in segments)
 
     @cached_property
     def _links(self) -> Links:
@@ -110,8 +109,8 @@ class Presenter:
         return Destinations(self._links.values())
 
     @cached_property
-    def _overrides(self) -> Overrides:
-        return overrides_of(self.job)
+    def _findings(self) -> dict[int, list[ShownFinding]]:
+        return shown_findings(self.job, self.segments)
 
     @cached_property
     def _matches(self) -> dict[str, list[Match]]:
@@ -186,11 +185,13 @@ class Presenter:
 
     def findings(self, segment: Segment) -> list[ShownFinding]:
         """What the checks say about a segment, with what has been overruled."""
-        is_whole = self._parts[_paragraph(segment)] == 1
-        found = findings_of(self.job, segment, {}, is_whole=is_whole)
-        if not any(finding.is_error for finding in found):
-            return found
-        return findings_of(self.job, segment, self._overrides, is_whole=is_whole)
+        return self._findings.get(segment.pk, [])
+
+
+def paragraph_of(segment: Segment) -> list[Segment]:
+    """All sentences of the paragraph that `segment` is part of: one query."""
+    rows = segment.job.segments.filter(string=segment.string_id, context=segment.context_id)
+    return list(rows.select_related("context", "translated_by"))
 
 
 def segments_of(job: Job) -> list[Segment]:

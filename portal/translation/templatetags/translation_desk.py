@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django import template
@@ -45,11 +46,29 @@ class ReviewBar:
     job: Job | None = None
     # How many segments this reviewer has changed, which the translator has to see.
     changed: int = 0
-    errors: list[str] = field(default_factory=list)
-    may_go_first: bool = False
-    may_show_again: bool = False
+    may_publish: bool = False
     # It waits for its original or its hour, and may be told another.
     may_release: bool = False
+    releases: Any = Release
+
+    @cached_property
+    def errors(self) -> list[str]:
+        """What the checks have found; the desk's own editor shows it beside the segments."""
+        return [pair.in_words() for pair in blocking_findings(self.translation)]
+
+    @cached_property
+    def may_go_first(self) -> bool:
+        """Whether headline, lead and captions are ready and the rest is not."""
+        if not self.missing or (self.page.live and not is_flash_version(self.page)):
+            return False
+        return not missing_first(self.translation)
+
+    @cached_property
+    def may_show_again(self) -> bool:
+        """Whether a withdrawn translation can be shown again as it was."""
+        if not self.may_publish or self.job is None or self.page.live:
+            return False
+        return self.job.first_live_at is not None and bool(version_to_show_again(self.job))
 
 
 def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> ReviewBar:
@@ -74,11 +93,7 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
         missing=missing,
         job=job,
         changed=len(changed_in_review(translation, user)) if APPROVE in decisions else 0,
-        errors=[pair.in_words() for pair in blocking_findings(translation)],
-        may_go_first=bool(missing)
-        and (not page.live or is_flash_version(page))
-        and not missing_first(translation),
-        may_show_again=may_publish and job is not None and bool(version_to_show_again(job)),
+        may_publish=may_publish,
         may_release=may_publish and job is not None and job.state in _APPROVED,
     )
 
@@ -94,7 +109,6 @@ def review_bar(context: template.Context) -> dict[str, Any]:
         "bar": review_bar_for(person_behind(request), context["translation"], instance),
         "csrf_token": context["csrf_token"],
         "edit_url": request.path,
-        "releases": Release,
     }
 
 

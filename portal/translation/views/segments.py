@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST
 
 from portal.core.people import person_behind
 from portal.translation.access import visible_jobs
+from portal.translation.editor.answers import row_data
+from portal.translation.editor.presenting import Presenter, paragraph_of
 from portal.translation.models import Segment, SegmentComment
 from portal.translation.review.overrides import override
 from portal.translation.review.segments import accept, ask_for_change, comment_on, resolve
@@ -79,10 +81,10 @@ def _visible(user: AbstractUser, segment_id: int) -> Segment:
 
 
 def _state(segment: Segment) -> dict[str, Any]:
+    """What the editor puts in the place of what it shows."""
+    presenter = Presenter(segment.job, paragraph_of(segment), complete=False)
     return {
-        "id": segment.pk,
-        "version": segment.version,
-        "state": segment.state,
+        **row_data(presenter.brief_row(segment)),
         "state_label": str(segment.get_state_display()),
     }
 

@@ -21,7 +21,7 @@ from portal.translation.editor.answers import (
 )
 from portal.translation.editor.help import help_for
 from portal.translation.editor.joining import join, split
-from portal.translation.editor.presenting import Presenter, has_open_comments
+from portal.translation.editor.presenting import Presenter, has_open_comments, paragraph_of
 from portal.translation.editor.rights import reasons_against_writing
 from portal.translation.editor.saving import Wish, WritingRefused, revert, save
 from portal.translation.models import Segment, SegmentComment
@@ -98,7 +98,8 @@ def comment_on_segment(request: HttpRequest, segment_id: int) -> HttpResponse:
             raise Unreadable(_("Write a comment of at most 2000 characters."))
         SegmentComment.objects.create(segment=segment, user_id=user.pk, text=text)
     segment = _visible(user, segment_id)
-    return JsonResponse(row_data(Presenter(segment.job, [segment]).brief_row(segment)))
+    presenter = Presenter(segment.job, paragraph_of(segment), complete=False)
+    return JsonResponse(row_data(presenter.brief_row(segment)))
 
 
 @require_POST
