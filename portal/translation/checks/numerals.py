@@ -6,10 +6,12 @@ from typing import Final
 
 from portal.translation.checks.digits import read_digits
 from portal.translation.checks.lexicon import table, words
+from portal.translation.checks.surroundings import currency_after, currency_before
 from portal.translation.checks.tokens import Kind, Tokens
 
 _ONE: Final = Decimal(1)
 _NONE: Final = Decimal(0)
+_BILLION: Final = Decimal(1_000_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _in_digits(tokens: Tokens, index: int) -> Numeral | None:
     digits = read_digits(token.lower, tokens.language)
     if digits is None:
         return None
-    scale = Decimal(table(tokens.language, "suffixes", "scales").get(token.suffix, 1))
+    scale = _scale_of_suffix(tokens, index)
     end = index + 1
     if scale == 1 and (not token.suffix or token.suffix in words("en", "suffixes", "ordinal")):
         scale, end = scale_after(tokens, index + 1)
@@ -63,6 +65,16 @@ def _in_digits(tokens: Tokens, index: int) -> Numeral | None:
         grouped=digits.grouped,
     )
     return _with_smaller(tokens, numeral) if scale > 1 else numeral
+
+
+def _scale_of_suffix(tokens: Tokens, index: int) -> Decimal:
+    """A billion for $8B, but nothing for class 8B."""
+    suffix, language = tokens[index].suffix, tokens.language
+    if suffix in words(language, "suffixes", "scales_of_money"):
+        amount = currency_before(tokens, index) or currency_after(tokens, index + 1, _BILLION)
+        if not amount:
+            return _ONE
+    return Decimal(table(language, "suffixes", "scales").get(suffix, 1))
 
 
 def scale_after(tokens: Tokens, index: int) -> tuple[Decimal, int]:

@@ -18,7 +18,7 @@ from portal.translation.checks.surroundings import (
     qualifier_before,
     qualifier_is_doubtful,
 )
-from portal.translation.checks.times import time_readings
+from portal.translation.checks.times import time_readings, unmarked_time_readings
 from portal.translation.checks.tokens import Kind, Token, Tokens
 
 _ONE: Final = Decimal(1)
@@ -144,6 +144,7 @@ def _readings(tokens: Tokens, index: int, numeral: Numeral, currency: str) -> tu
         *quarter_readings(tokens, numeral),
         *readings,
         *longer_readings(tokens, index, numeral),
+        *unmarked_time_readings(tokens, index),
     )
 
 

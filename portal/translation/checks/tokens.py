@@ -133,7 +133,11 @@ class Tokens(Sequence[Token]):
 
     def begins_sentence(self, index: int) -> bool:
         """Whether a sentence, or something like one, begins with the token at `index`."""
-        return index == 0 or self._tokens[index - 1].lower in _SENTENCE_ENDS
+        if index == 0:
+            return True
+        before = self.lower(index - 1)
+        inside_word = before == "-" and self.touches(index - 1)
+        return before in _SENTENCE_ENDS and not inside_word
 
 
 _KINDS: Final = {kind.name: kind for kind in Kind}
