@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from portal.core.languages import base_language
 from portal.translation.choices import SegmentState
-from portal.translation.editor.findings import ShownFinding, setting_for, shown_findings
+from portal.translation.editor.findings import ShownFinding, shown_findings
 from portal.translation.editor.places import Place, place_of
 from portal.translation.editor.source_text import ShownSource, shown_source
 from portal.translation.editor.surroundings import (
@@ -99,7 +99,7 @@ class Presenter:
         self.source_language = base_language(source.language_code)
         self.target_language = base_language(target.language_code)
         self._index = term_index(self.source_language, self.target_language)
-        self._day = setting_for(job).on
+        self._day = job.event_on
         self._model = job.content_type.model_class()
 
     @cached_property
