@@ -39,9 +39,7 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         "may_take": not blocked and rights.may_take(job),
         "may_release": rights.may_release(job),
         "has_machine": not blocked and has_machine(job),
-        "bar": review_bar_for(user, job.translation, page, job, setting_of_job(job))
-        if job.translation
-        else None,
+        "bar": review_bar_for(user, job.translation, page, job) if job.translation else None,
         "may_preview": permissions.can_edit(),
         "may_overrule": permissions.can_publish(),
         "releases": Release,
