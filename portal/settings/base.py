@@ -237,6 +237,8 @@ CONTENT_SECURITY_POLICY = {
 # --- Mail and logs ----------------------------------------------------------------------------
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# Notices go out while somebody waits: a mail server that hangs must not hold them up.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@example.org")
 
 LOGGING = {

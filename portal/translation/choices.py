@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class JobState(models.TextChoices):
@@ -10,14 +11,14 @@ class JobState(models.TextChoices):
     PROPOSED = "proposed", _("To be decided")
     QUEUED = "queued", _("Queued")
     ASSIGNED = "assigned", _("Assigned")
-    IN_PROGRESS = "in_progress", _("In progress")
+    IN_PROGRESS = "in_progress", pgettext_lazy("translation job", "In progress")
     IN_REVIEW = "in_review", _("In review")
     CHANGES_ASKED = "changes_asked", _("Changes asked")
     APPROVED = "approved", _("Approved")
     SCHEDULED = "scheduled", _("Scheduled")
     LIVE = "live", _("Live")
     OUTDATED = "outdated", _("Outdated")
-    DECLINED = "declined", _("Not translated")
+    DECLINED = "declined", pgettext_lazy("translation job", "Not translated")
 
 
 class ChangeKind(models.TextChoices):

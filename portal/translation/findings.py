@@ -102,13 +102,12 @@ def pair_hash(source: str, target: str) -> uuid.UUID:
 
 
 def setting_of_job(job: Job) -> Setting:
-    """Two queries: the day that decides between terms is the original's own."""
-    page = job.source_page.specific if job.source_page_id and job.source_page else None
+    """No query: the day that decides between terms stands on the job."""
     return Setting(
         base_language(job.source_locale.language_code),
         base_language(job.target_locale.language_code),
         job.content_type.model_class(),
-        _day_of(page) or _local_day(job.source_published_at),
+        job.event_on or _local_day(job.source_published_at),
     )
 
 

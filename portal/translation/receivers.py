@@ -39,6 +39,7 @@ from portal.translation.jobs.opening import link_translation, open_for, open_for
 from portal.translation.jobs.transitions import job_moved
 from portal.translation.limits import limit_of
 from portal.translation.models import Job, JobEvent, Term
+from portal.translation.notices.making import notify
 from portal.translation.records import receivers as record_receivers
 from portal.translation.review.following import (
     call_back,
@@ -126,6 +127,12 @@ def follow_beginning(instance: Translation, **kwargs: Any) -> None:
     """Whichever way a translation was begun, it has a job, and its pieces are laid out."""
     if instance.enabled:
         link_translation(instance)
+
+
+@receiver(job_moved)
+def tell_people(job: Job, event: JobEvent, **kwargs: Any) -> None:
+    """Who has a part in a job hears what others did to it."""
+    notify(job, event)
 
 
 @receiver(page_unpublished)

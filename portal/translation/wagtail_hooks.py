@@ -21,6 +21,7 @@ from portal.translation.editor.views.jobs import editor
 from portal.translation.files.urls import urlpatterns as file_urls
 from portal.translation.glossary.viewset import TermViewSet
 from portal.translation.models import Job
+from portal.translation.notices import hooks as notice_hooks  # noqa: F401
 from portal.translation.panels import TranslationPanel
 from portal.translation.queue.menu import (
     REGISTER_HOOK,
@@ -35,6 +36,7 @@ from portal.translation.review.offers import offer_decisions
 from portal.translation.review.urls import urlpatterns as review_urls
 from portal.translation.shadows import shadowed_urls
 from portal.translation.sources import translation_into
+from portal.translation.statistics import hooks as statistics_hooks  # noqa: F401
 
 # Before wagtail-localize, whose hooks have the default order.
 _FIRST = -10

@@ -1,6 +1,7 @@
 """Every string for people is collected, and every collected string has its Vietnamese."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from portal.core.catalogues import problems
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CATALOGUE = ROOT / "locale" / "vi" / "LC_MESSAGES" / "django.po"
+SOURCES = ("portal", "home", "news", "partners", "projects")
+RENAMED_GETTEXT = re.compile(r"\b(\w*gettext\w* as (?!_\b)\w+)")
 VIETNAMESE_LETTERS = frozenset("ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ")
 
 
@@ -31,13 +34,24 @@ def test_english_strings_are_english() -> None:
     assert foreign == []
 
 
+def test_the_collector_understands_how_strings_are_written() -> None:
+    """It knows gettext by its own name and as _, and reads no escaped letters."""
+    escaped = [
+        msgid for _context, msgid in _msgids(CATALOGUE) if re.search(r"\\u[0-9a-f]{4}", msgid)
+    ]
+    renamed = [f"{path.relative_to(ROOT)}: {name}" for top in SOURCES
+               for path in (ROOT / top).rglob("*.py")
+               for name in RENAMED_GETTEXT.findall(path.read_text(encoding="utf-8"))]  # fmt: skip
+    assert (escaped, renamed) == ([], [])
+
+
 def test_the_catalogue_has_every_string_of_the_sources(tmp_path: Path) -> None:
     if shutil.which("xgettext") is None:
         reason = "no GNU gettext found: install it (Debian: apt install gettext)"
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    for name in ("portal", "home", "news", "partners", "projects", "templates", "locale"):
+    for name in (*SOURCES, "templates", "locale"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "manage.py", tmp_path)
     (tmp_path / "static").mkdir()

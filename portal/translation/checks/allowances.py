@@ -12,7 +12,9 @@ from portal.translation.checks.facts import Fact, Unit
 from portal.translation.checks.lexicon import table, words
 from portal.translation.checks.text_pair import TextPair
 
-_LEADING_NUMBER: Final = re.compile(r"\d+")
+_NUMBERS: Final = re.compile(r"\d+")
+_MOST_NAMED: Final = 10
+_NAMED_AFTER: Final = re.compile(r"(?: [^\W\d_]+){1,4}: ?[^\W\d_]")
 _WHOLE: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.1")
 
@@ -28,7 +30,11 @@ def allowed(pair: TextPair, source: Fact | None, target: Fact | None) -> str:
     if target:
         return _year_written_out(pair, target)
     if source:
-        return _year_left_out(pair, source) or _said_of_all(pair, source)
+        return (
+            _year_left_out(pair, source)
+            or _said_of_all(pair, source)
+            or _counts_what_follows(pair, source)
+        )
     return ""
 
 
@@ -37,7 +43,7 @@ def allowed_as_short_form(source: Fact, target: Fact) -> str:
     document, number = source, target
     if document.unit is not Unit.DOCUMENT:
         document, number = target, source
-    leading = _LEADING_NUMBER.match(str(document.value))
+    leading = _NUMBERS.match(str(document.value))
     kinds = (document.unit, number.unit)
     if kinds == (Unit.DOCUMENT, Unit.NUMBER) and leading and Decimal(leading[0]) == number.value:
         return _("The document number %(source)s is written as %(target)s.")
@@ -66,7 +72,8 @@ def _same_site(source: Fact, target: Fact) -> str:
     if source.unit is not Unit.URL or target.unit is not Unit.URL:
         return ""
     hosts = [_host(str(fact.value)) for fact in (source, target)]
-    if hosts[0] == hosts[1]:
+    numbers = [_NUMBERS.findall(str(fact.value)) for fact in (source, target)]
+    if hosts[0] == hosts[1] and (numbers[0] == numbers[1] or not all(numbers)):
         return _("%(source)s and %(target)s are different pages of one site.")
     return ""
 
@@ -131,6 +138,15 @@ def _said_of_all(pair: TextPair, source: Fact) -> str:
 def _whole(language: str) -> re.Pattern[str]:
     alternatives = "|".join(map(re.escape, words(language, "whole", "words")))
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+def _counts_what_follows(pair: TextPair, source: Fact) -> str:
+    """Three countries, all of which are named after a colon."""
+    small = isinstance(source.value, Decimal) and source.value <= _MOST_NAMED
+    plain = source.unit is Unit.NUMBER and not (source.percent or source.currency)
+    if small and plain and _NAMED_AFTER.match(pair.source, source.span[1]):
+        return _("%(source)s is missing from the translation.")
+    return ""
 
 
 def _year_left_out(pair: TextPair, source: Fact) -> str:

@@ -13,13 +13,16 @@ from portal.translation.checks.tokens import Kind, Tokens
 Found = tuple[list[Fact], int]
 
 _MONTHS: Final = range(1, 13)
+_DAYS: Final = range(1, 32)
+_DASHES: Final = frozenset("-\u2013")
+_MORE_OF_DATE: Final = frozenset("-\u2013/")
 _WEEKDAYS: Final = range(2, 8)
 _SUNDAY: Final = Decimal(8)
 
 
 def calendar_fact(tokens: Tokens, index: int) -> Found | None:
     """What the calendar has at `index`."""
-    found = time_fact(tokens, index)
+    found = time_fact(tokens, index) or _day_and_month(tokens, index)
     if found or tokens[index].kind is not Kind.WORD:
         return found
     readers = _VIETNAMESE if tokens.language == "vi" else _ENGLISH
@@ -31,6 +34,25 @@ def _found(
 ) -> Found:
     span = (tokens[index].start, tokens[end - 1].end)
     return [Fact(readings, weight, span)], end
+
+
+def _day_and_month(tokens: Tokens, index: int) -> Found | None:
+    """20-11 after the word for a day; it may be the days from the one to the other, too."""
+    if tokens.language != "vi" or tokens.lower(index - 1) not in words("vi", "days", "before"):
+        return None
+    day, dash, month = (tokens.lower(at) for at in (index, index + 1, index + 2))
+    if not (day.isdigit() and dash in _DASHES and month.isdigit() and tokens.touches(index)):
+        return None
+    following = tokens.lower(index + 3)
+    if following in _MORE_OF_DATE or following in words("vi", "months", "before"):
+        return None
+    if int(day) not in _DAYS or int(month) not in _MONTHS:
+        return None
+    number = Decimal(month)
+    return [
+        Fact(((Unit.NUMBER, Decimal(day)),), Weight.STRONG, tokens[index].span),
+        Fact(((Unit.MONTH, number), (Unit.NUMBER, number)), Weight.STRONG, tokens[index + 2].span),
+    ], index + 3
 
 
 @cache
@@ -79,7 +101,7 @@ def _with_more_months(tokens: Tokens, index: int) -> Found:
 
 def _vietnamese_weekday(tokens: Tokens, index: int) -> Found | None:
     if tokens.words[index : index + 2] == [*_sunday()]:
-        return _found(tokens, index, index + 2, (Unit.WEEKDAY, _SUNDAY), weight=Weight.SOFT)
+        return _found(tokens, index, index + 2, (Unit.WEEKDAY, _SUNDAY), weight=Weight.WEAK)
     if tokens.lower(index) not in words("vi", "days", "weekday_before"):
         return None
     written = tokens.lower(index + 1)

@@ -1,5 +1,6 @@
 """Numbers that are no plain numerals: Roman ones, "hundreds of", "both", "a decade"."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -9,10 +10,12 @@ from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import Phrases, table, words
 from portal.translation.checks.numerals import scale_after
 from portal.translation.checks.roman import roman_value
+from portal.translation.checks.surroundings import currency_after, currency_before
 from portal.translation.checks.tokens import Kind, Tokens
 
 Found = tuple[list[Fact], int]
 
+_ORDINAL_END: Final = re.compile(r"(?<=[IVX])(?:st|nd|rd|th)$")
 _QUARTERS: Final = range(1, 5)
 _YEARS_A_DECADE: Final = Decimal(10)
 _YEARS_A_CENTURY: Final = Decimal(100)
@@ -41,7 +44,10 @@ def _numbers(*values: Decimal) -> tuple[Reading, ...]:
 
 
 def _roman(tokens: Tokens, index: int) -> Found | None:
-    value = Decimal(roman_value(tokens[index].text))
+    written = tokens[index].text
+    if tokens.language == "en":
+        written = _ORDINAL_END.sub("", written)
+    value = Decimal(roman_value(written))
     if not value:
         return None
     key = ("vi", "ordinals") if tokens.language == "vi" else ("en", "ordinals_context")
@@ -90,11 +96,13 @@ def _english_vague(tokens: Tokens, index: int) -> tuple[Decimal, int]:
 
 
 def _lone_scale(tokens: Tokens, index: int) -> Found | None:
-    """Hundred, thousand without a number: a thousand years."""
+    """Hundred, thousand without a number: a thousand years; the unit of a table's column."""
     scale, end = scale_after(tokens, index)
     if scale == 1 or tokens[index].text[0].isupper():
         return None
-    return _found(tokens, index, end, (*_numbers(scale), (Unit.VAGUE, scale)), Weight.SOFT)
+    money = currency_before(tokens, index) or currency_after(tokens, end, scale)
+    weight = Weight.WEAK if money else Weight.SOFT
+    return _found(tokens, index, end, (*_numbers(scale), (Unit.VAGUE, scale)), weight)
 
 
 def _span_of_years(tokens: Tokens, index: int) -> Found | None:
@@ -150,9 +158,6 @@ def _with_half(value: Decimal) -> tuple[Reading, ...]:
 def _vietnamese_half(tokens: Tokens, index: int) -> Found | None:
     if tokens.language != "vi" or tokens.lower(index) not in words("vi", "words", "half_word"):
         return None
-    scale, end = scale_after(tokens, index + 1)
-    if scale > 1:
-        return _found(tokens, index, end, _numbers(scale / 2), Weight.STRONG)
     if _span_of_years(tokens, index + 1):
         return None
     return _found(tokens, index, index + 1, _with_half(_HALF), Weight.SOFT)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.translation.checks.exchanged import check_exchanged
 from portal.translation.checks.figures import check_figures
 from portal.translation.checks.findings import Finding, Pair
+from portal.translation.checks.foreign_names import check_foreign_names
 from portal.translation.checks.left_over import check_left_over
 from portal.translation.checks.names import check_names
 from portal.translation.checks.places import check_places
@@ -50,6 +51,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_figures,
     check_exchanged,
     check_names,
+    check_foreign_names,
     check_places,
     check_markup,
     check_terms,

@@ -7,14 +7,18 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from portal.translation.checks.facts import Fact, Unit
+from portal.translation.checks.facts import Fact, Unit, Weight
 from portal.translation.checks.findings import Finding, Severity
+from portal.translation.checks.lexicon import words
+from portal.translation.checks.places import mentions_of_countries
 from portal.translation.checks.reading import facts_of
 from portal.translation.checks.text_pair import TextPair
 
 _Day = tuple[Decimal, Decimal]
 # Between a day and its month: "5 June", "5th of June", or a line between the two.
 _FARTHEST_MONTH: Final = 4
+# Farther apart, numbers belong to clauses that a translator may put in another order.
+_FARTHEST_IN_LIST: Final = 60
 
 
 def check_exchanged(pair: TextPair) -> Iterator[Finding]:
@@ -22,6 +26,7 @@ def check_exchanged(pair: TextPair) -> Iterator[Finding]:
     source = facts_of(pair.source, pair.source_language)
     target = facts_of(pair.target, pair.target_language)
     yield from _numbers(pair, source, target)
+    yield from _order(pair, source, target)
     yield from _days(source, target)
 
 
@@ -46,6 +51,66 @@ def _numbers(pair: TextPair, source: Sequence[Fact], target: Sequence[Fact]) -> 
                 "second": pair.target[slice(*theirs[second].span)],
             }
             yield Finding("number", Severity.ERROR, message, ours[first].span, theirs[first].span)
+
+
+def _order(pair: TextPair, source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Finding]:
+    """15 health projects and 20 school projects have become 20 health and 15 school projects."""
+    ours, theirs = _neighbours(source), _neighbours(target)
+    if not ours or _mentioned(pair.source, pair.source_language, source) != _mentioned(
+        pair.target, pair.target_language, target
+    ):
+        return
+    for values, (first, second) in ours.items():
+        changed = theirs.get((values[1], values[0]))
+        if not changed or values in theirs or _went_with_noun(first, second, *changed):
+            continue
+        listed = _are_listed(pair.source, pair.source_language, first, second)
+        if listed and _are_listed(pair.target, pair.target_language, *changed):
+            message = _("%(first)s and %(second)s have changed places.") % {
+                "first": pair.target[slice(*changed[0].span)],
+                "second": pair.target[slice(*changed[1].span)],
+            }
+            yield Finding("number", Severity.ERROR, message, first.span, changed[0].span)
+
+
+def _neighbours(facts: Sequence[Fact]) -> dict[tuple[Decimal | str, ...], tuple[Fact, Fact]]:
+    """Numbers beside each other, years aside, by their values."""
+    numbers = [fact for fact in facts if fact.unit is Unit.NUMBER and not fact.is_year]
+    return {
+        (first.value, second.value): (first, second)
+        for first, second in pairwise(numbers)
+        if first.value != second.value
+        and min(first.weight, second.weight) is Weight.STRONG
+        and (first.percent, first.currency) == (second.percent, second.currency)
+    }
+
+
+def _mentioned(text: str, language: str, facts: Sequence[Fact]) -> tuple[object, ...]:
+    """The years and countries in their order: where they change places, so may the numbers."""
+    countries = dict.fromkeys(name for name, _span in mentions_of_countries(text, language))
+    return (*(fact.value for fact in facts if fact.is_year), *countries)
+
+
+def _went_with_noun(first: Fact, second: Fact, *changed: Fact) -> bool:
+    """Whether each number still counts the same things, where that is known."""
+    if first.noun == second.noun:
+        return False
+    known = [
+        (ours.noun, theirs.noun)
+        for ours, theirs in zip((second, first), changed, strict=True)
+        if ours.noun and theirs.noun
+    ]
+    return len(known) == len(changed) and all(ours == theirs for ours, theirs in known)
+
+
+def _are_listed(text: str, language: str, first: Fact, second: Fact) -> bool:
+    """Whether the two stand side by side, and not one compared with the other."""
+    between = f" {text[first.span[1] : second.span[0]].lower()} "
+    if len(between) > _FARTHEST_IN_LIST or ". " in between:
+        return False
+    if any(f" {word} " in between for word in words(language, "ranges", "compared")):
+        return False
+    return any(sign in between for sign in words(language, "ranges", "listing"))
 
 
 def _days(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Finding]:

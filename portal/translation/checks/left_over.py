@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -44,6 +45,7 @@ def _untranslated(pair: TextPair) -> Iterator[Finding]:
 
 
 def _vietnamese(pair: TextPair) -> Iterator[Finding]:
+    yield from _abbreviations(pair)
     if pair.target.isascii():
         return
     if left_in_vietnamese(pair.target, pair.source) or is_plainly_vietnamese(pair.target):
@@ -63,8 +65,23 @@ def _vietnamese(pair: TextPair) -> Iterator[Finding]:
         yield _words_left(pair, span, severity)
 
 
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, data("borrowed")["abbreviations"]))
+    return re.compile(rf"(?<![\w/.-])(?:{alternatives})(?![\w/]|-\w)")
+
+
+def _abbreviations(pair: TextPair) -> Iterator[Finding]:
+    """Abbreviations of Vietnamese words; one in brackets explains the words before it."""
+    explained = _explained(pair)
+    for match in _abbreviation().finditer(pair.target):
+        if match[0] in pair.source:
+            severity = Severity.WARNING if _inside(match.span(), explained) else Severity.ERROR
+            yield _words_left(pair, match.span(), severity)
+
+
 def _words_left(pair: TextPair, span: Span, severity: Severity) -> Finding:
-    message = _("\u201c%(words)s\u201d has been left in the original language.")
+    message = _("“%(words)s” has been left in the original language.")
     message %= {"words": pair.target[span[0] : span[1]]}
     return Finding("left-over", severity, message, target_span=span)
 

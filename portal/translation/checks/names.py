@@ -4,6 +4,7 @@ English has no marks: a name is right when it is the same without them.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,24 +12,23 @@ from itertools import pairwise
 from typing import Final
 
 from django.utils.translation import gettext as _
-from rapidfuzz.distance import Levenshtein
 
 from portal.core.vietnamese_text import has_vietnamese_letters
 from portal.translation.checks.findings import Finding, Severity, Span
 from portal.translation.checks.lexicon import data
+from portal.translation.checks.name_words import (
+    WORD,
+    are_beside,
+    is_syllable,
+    name_added,
+    name_changed,
+    name_missing,
+)
 from portal.translation.checks.reading import without_marks
 from portal.translation.checks.text_pair import TextPair
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_BESIDE: Final = re.compile(r"[ -]")
-# A Vietnamese word is one syllable; without its marks it has this shape.
-_SYLLABLE: Final = re.compile(
-    r"(?:ngh|ng|nh|kh|th|tr|ch|ph|gh|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
-)
 _LONGEST_NAME: Final = 5
 _SHORT_NAME: Final = 2
-_SHORTEST_FOREIGN: Final = 5
-_LONG_FOREIGN: Final = 7
 _SENTENCE_END: Final = re.compile(r"(?:^|[.!?:;\u201c\"(\u2013-])\s*$")
 
 
@@ -52,11 +52,17 @@ def check_names(pair: TextPair) -> Iterator[Finding]:
     if not vietnamese_first:
         vietnamese, english = english, vietnamese
     names = list(_names(vietnamese))
-    english_words = list(_WORD.finditer(english))
+    english_words = list(WORD.finditer(english))
     plain_english = [without_marks(word[0]).lower() for word in english_words]
-    plain_vietnamese = [without_marks(word[0]).lower() for word in _WORD.finditer(vietnamese)]
+    plain_vietnamese = [without_marks(word[0]).lower() for word in WORD.finditer(vietnamese)]
+    if vietnamese_first:
+        yield from _marks_of_some(pair, names, plain_english)
     for name in names:
-        if _stands_in(name.plain, plain_english):
+        at = _position(name.plain, plain_english)
+        if at is not None:
+            here = english_words[at : at + len(name.words)]
+            if vietnamese_first and not _same_marks(name, here):
+                yield name_changed(pair, name.span, _span(here))
             continue
         similar = _similar(name, english_words, plain_english, plain_vietnamese)
         if similar is not None:
@@ -64,30 +70,40 @@ def check_names(pair: TextPair) -> Iterator[Finding]:
                 english_words[similar].start(),
                 english_words[similar + len(name.words) - 1].end(),
             )
-            yield _changed(pair, name.span, span, vietnamese_first=vietnamese_first)
+            yield name_changed(
+                pair, *((name.span, span) if vietnamese_first else (span, name.span))
+            )
         elif name.is_person:
-            yield _missing(pair, name.span, vietnamese_first=vietnamese_first)
-    yield from _foreign_names(pair)
+            yield (name_missing if vietnamese_first else name_added)(pair, name.span)
 
 
-def _changed(pair: TextPair, vietnamese: Span, english: Span, *, vietnamese_first: bool) -> Finding:
-    source, target = (vietnamese, english) if vietnamese_first else (english, vietnamese)
-    message = _("%(source)s and %(target)s look like one name, written differently.")
-    message %= {
-        "source": pair.source[slice(*source)],
-        "target": pair.target[slice(*target)],
-    }
-    return Finding("name", Severity.ERROR, message, source, target)
+def _marks_of_some(
+    pair: TextPair, names: Sequence[_Name], plain_english: Sequence[str]
+) -> Iterator[Finding]:
+    """Names with their marks in an English text that has others without."""
+    written = [(pair.source[slice(*name.span)], name) for name in names]
+    marked = [text for text, _name in written if has_vietnamese_letters(text)]
+    kept = [text for text in marked if text in pair.target]
+    bare = [
+        text
+        for text, name in written
+        if text in marked and text not in kept and _stands_in(name.plain, plain_english)
+    ]
+    for text in kept if bare else ():
+        at = pair.target.index(text)
+        message = _("%(name)s is written with its marks, other names without.") % {"name": text}
+        yield Finding("name", Severity.WARNING, message, target_span=(at, at + len(text)))
 
 
-def _missing(pair: TextPair, span: Span, *, vietnamese_first: bool) -> Finding:
-    if vietnamese_first:
-        message = _("The name %(name)s is missing from the translation.")
-        message %= {"name": pair.source[slice(*span)]}
-        return Finding("name", Severity.WARNING, message, source_span=span)
-    message = _("The name %(name)s is not in the original.")
-    message %= {"name": pair.target[slice(*span)]}
-    return Finding("name", Severity.WARNING, message, target_span=span)
+def _same_marks(name: _Name, here: list[re.Match[str]]) -> bool:
+    """Whether the marks are all gone, or all there, on whichever vowel they are written."""
+    written = "".join(word[0] for word in here).lower()
+    kept = "".join(name.words).lower()
+    if not has_vietnamese_letters(written):
+        return True
+    return sorted(unicodedata.normalize("NFD", written)) == sorted(
+        unicodedata.normalize("NFD", kept)
+    )
 
 
 def _stands_in(name: Sequence[str], text: Sequence[str]) -> bool:
@@ -113,9 +129,9 @@ def _names(text: str) -> Iterator[_Name]:
 def _capitalised_runs(text: str) -> Iterator[list[re.Match[str]]]:
     """Words Written Like This, those with one blank or hyphen between them together."""
     run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text):
+    for word in WORD.finditer(text):
         capitalised = word[0][0].isupper() and not _is_abbreviation(word[0])
-        if run and not (capitalised and _BESIDE.fullmatch(text, run[-1].end(), word.start())):
+        if run and not (capitalised and are_beside(run[-1], word)):
             yield run
             run = []
         if capitalised:
@@ -165,14 +181,10 @@ def _name(words: list[re.Match[str]], text: str) -> Iterator[_Name]:
     written = tuple(word[0] for word in words)
     if not _SHORT_NAME <= len(words) <= _LONGEST_NAME:
         return
-    if any(word.isupper() and len(word) > 1 for word in written):
+    if any(_is_abbreviation(word) for word in written):
         return
-    if any(has_vietnamese_letters(word) for word in written) and all(map(_is_syllable, written)):
+    if any(has_vietnamese_letters(word) for word in written) and all(map(is_syllable, written)):
         yield _Name(written, _span(words), False)
-
-
-def _is_syllable(word: str) -> bool:
-    return _SYLLABLE.fullmatch(without_marks(word).lower()) is not None
 
 
 @cache
@@ -218,7 +230,7 @@ def _similar(
             continue
         if not all(word[0][0].isupper() for word in english[at : at + length]):
             continue
-        if not all(map(_is_syllable, window)) or _is_broken(english[at : at + length]):
+        if not all(map(is_syllable, window)) or _is_broken(english[at : at + length]):
             continue
         if tuple(window) not in _known_names() and not _stands_in(window, plain_vietnamese):
             return at
@@ -232,59 +244,4 @@ def _may_be_that_name(name: _Name, same: list[bool]) -> bool:
 
 
 def _is_broken(words: list[re.Match[str]]) -> bool:
-    text = words[0].string
-    return any(
-        not _BESIDE.fullmatch(text, first.end(), second.start())
-        for first, second in pairwise(words)
-    )
-
-
-# --- Foreign names ----------------------------------------------------------------------------
-
-
-@cache
-def _names_of_countries() -> frozenset[str]:
-    countries = data("names")["countries"].values()
-    return frozenset(
-        word.lower()
-        for country in countries
-        for key in ("vi", "en")
-        for name in country[key]
-        for word in _WORD.findall(name)
-    )
-
-
-def _foreign_names(pair: TextPair) -> Iterator[Finding]:
-    """Names that both languages spell alike, and that are now spelled a little differently."""
-    source, target = _foreign(pair.source), _foreign(pair.target)
-    for word, span in source.items():
-        if word in target or word in pair.target.lower():
-            continue
-        for other, other_span in target.items():
-            if other in source or other in pair.source.lower() or not _nearly_alike(word, other):
-                continue
-            message = _("%(source)s and %(target)s look like one name, written differently.")
-            message %= {
-                "source": pair.source[slice(*span)],
-                "target": pair.target[slice(*other_span)],
-            }
-            yield Finding("name", Severity.ERROR, message, span, other_span)
-
-
-def _foreign(text: str) -> dict[str, Span]:
-    return {
-        word[0].lower(): word.span()
-        for word in _WORD.finditer(text)
-        if word[0][0].isupper()
-        and word[0].isascii()
-        and len(word[0]) >= _SHORTEST_FOREIGN
-        and not _is_syllable(word[0])
-        and word[0].lower() not in _names_of_countries()
-    }
-
-
-def _nearly_alike(word: str, other: str) -> bool:
-    if word.startswith(other) or other.startswith(word) or word[0] != other[0]:
-        return False
-    most = 2 if min(len(word), len(other)) >= _LONG_FOREIGN else 1
-    return Levenshtein.distance(word, other) <= most
+    return not all(are_beside(first, second) for first, second in pairwise(words))

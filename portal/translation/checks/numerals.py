@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from portal.translation.checks.digits import read_digits
 from portal.translation.checks.lexicon import table, words
+from portal.translation.checks.surroundings import currency_after, currency_before
 from portal.translation.checks.tokens import Kind, Tokens
 
-_DIGITS_A_GROUP: Final = 3
 _ONE: Final = Decimal(1)
 _NONE: Final = Decimal(0)
+_BILLION: Final = Decimal(1_000_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,65 +37,6 @@ class Numeral:
     ordinal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Digits:
-    value: Decimal
-    lenient: Decimal | None = None
-    malformed: bool = False
-    grouped: bool = False
-
-
-def read_digits(text: str, language: str) -> _Digits | None:
-    """The value of digits with separators, as that language writes them; None for 1.2.3."""
-    text = text.replace(" ", "")
-    if text.isdigit():
-        return _Digits(Decimal(text))
-    marks = table(language, "numbers")
-    decimal, group = marks["decimal"], marks["group"]
-    whole, _, fraction = text.rpartition(decimal)
-    if not whole:
-        return _without_decimals(text, group, decimal)
-    if decimal in whole:
-        return _foreign_groups(text, decimal, group)
-    if group in fraction:
-        return _foreign(text, decimal, group)
-    if not _well_grouped(whole, group):
-        return None
-    value = Decimal(f"{whole.replace(group, '')}.{fraction}")
-    careless = len(fraction) == _DIGITS_A_GROUP and group not in whole and whole != "0"
-    return _Digits(value, Decimal(whole + fraction) if careless else None, grouped=group in whole)
-
-
-def _without_decimals(text: str, group: str, decimal: str) -> _Digits | None:
-    if _well_grouped(text, group):
-        return _Digits(Decimal(text.replace(group, "")), grouped=True)
-    return _foreign(text, decimal, group)
-
-
-def _well_grouped(text: str, group: str) -> bool:
-    first, *rest = text.split(group)
-    return not rest or (
-        1 <= len(first) <= _DIGITS_A_GROUP and all(len(part) == _DIGITS_A_GROUP for part in rest)
-    )
-
-
-def _foreign_groups(text: str, decimal: str, group: str) -> _Digits | None:
-    """Several decimal marks: 1,250,000 in Vietnamese."""
-    if group not in text and _well_grouped(text, decimal):
-        return _Digits(Decimal(text.replace(decimal, "")), malformed=True, grouped=True)
-    return _foreign(text, decimal, group)
-
-
-def _foreign(text: str, decimal: str, group: str) -> _Digits | None:
-    """As the other language writes it: 15.2 in Vietnamese."""
-    whole, _, fraction = text.rpartition(group)
-    if not whole or decimal in fraction or not _well_grouped(whole, decimal):
-        return None
-    value = Decimal(f"{whole.replace(decimal, '')}.{fraction}")
-    # 4.0 is the name of an industrial revolution rather than a number.
-    return _Digits(value, malformed=fraction != "0")
-
-
 def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
     """The number that begins at `index`, with its scale; None where there is none."""
     if tokens[index].kind is Kind.NUMBER:
@@ -108,7 +51,7 @@ def _in_digits(tokens: Tokens, index: int) -> Numeral | None:
     digits = read_digits(token.lower, tokens.language)
     if digits is None:
         return None
-    scale = Decimal(table(tokens.language, "suffixes", "scales").get(token.suffix, 1))
+    scale = _scale_of_suffix(tokens, index)
     end = index + 1
     if scale == 1 and (not token.suffix or token.suffix in words("en", "suffixes", "ordinal")):
         scale, end = scale_after(tokens, index + 1)
@@ -122,6 +65,16 @@ def _in_digits(tokens: Tokens, index: int) -> Numeral | None:
         grouped=digits.grouped,
     )
     return _with_smaller(tokens, numeral) if scale > 1 else numeral
+
+
+def _scale_of_suffix(tokens: Tokens, index: int) -> Decimal:
+    """A billion for $8B, but nothing for class 8B."""
+    suffix, language = tokens[index].suffix, tokens.language
+    if suffix in words(language, "suffixes", "scales_of_money"):
+        amount = currency_before(tokens, index) or currency_after(tokens, index + 1, _BILLION)
+        if not amount:
+            return _ONE
+    return Decimal(table(language, "suffixes", "scales").get(suffix, 1))
 
 
 def scale_after(tokens: Tokens, index: int) -> tuple[Decimal, int]:
@@ -177,6 +130,9 @@ def _longer(numeral: Numeral, more: Decimal, end: int) -> Numeral:
 
 def _vietnamese_words(tokens: Tokens, index: int) -> Numeral | None:
     """Two; twenty-five; three hundred and five; twelve million."""
+    if tokens.lower(index) in words("vi", "words", "half_word"):
+        scale, end = scale_after(tokens, index + 1)
+        return Numeral(scale / 2, end, scale=scale, in_digits=False) if scale > 1 else None
     total, at, scale = _NONE, index, _ONE
     while at < len(tokens):
         group = _under_thousand(tokens, at, follows=at > index)

@@ -5,8 +5,9 @@ the original does not have.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -18,13 +19,17 @@ from portal.translation.checks.text_pair import TextPair
 
 _CURRENCY: Final = re.compile(r"US\$|U\.S\.\s*dollars?|US dollars?", re.IGNORECASE)
 
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+
 Found = dict[str, Span]
 
 
 def check_places(pair: TextPair) -> Iterator[Finding]:
     """One place, country or organisation in the place of another."""
-    for find in (_places, _countries, _initials):
+    for find in (_places, _countries, _foreign_places, _initials):
         yield from _exchanged(pair, find)
+    yield from _one_mention_exchanged(pair)
+    yield from _exchanged_in_brackets(pair)
 
 
 def _exchanged(pair: TextPair, find: Callable[[str, str], Found]) -> Iterator[Finding]:
@@ -33,12 +38,55 @@ def _exchanged(pair: TextPair, find: Callable[[str, str], Found]) -> Iterator[Fi
     missing = [name for name in source if name not in target]
     added = [name for name in target if name not in source]
     for ours, theirs in zip(missing, added, strict=False):
-        message = _("%(source)s has become %(target)s.")
-        message %= {
-            "source": pair.source[slice(*source[ours])],
-            "target": pair.target[slice(*target[theirs])],
-        }
-        yield Finding("name", Severity.ERROR, message, source[ours], target[theirs])
+        yield _has_become(pair, source[ours], target[theirs])
+
+
+def _has_become(pair: TextPair, ours: Span, theirs: Span) -> Finding:
+    message = _("%(source)s has become %(target)s.")
+    message %= {"source": pair.source[slice(*ours)], "target": pair.target[slice(*theirs)]}
+    return Finding("name", Severity.ERROR, message, ours, theirs)
+
+
+def _one_mention_exchanged(pair: TextPair) -> Iterator[Finding]:
+    """A country of which one mention, and not the only one, has become another country.
+
+    Asked only where both texts speak of countries equally often: translators name a country
+    once less, or add one to a town that few readers know.
+    """
+    source = mentions_of_countries(pair.source, pair.source_language)
+    target = mentions_of_countries(pair.target, pair.target_language)
+    if len(source) != len(target):
+        return
+    ours, theirs = (Counter(name for name, _span in side) for side in (source, target))
+    less, more = ours - theirs, theirs - ours
+    if less.total() != 1 or more.total() != 1:
+        return
+    missing, added = next(iter(less)), next(iter(more))
+    if missing in theirs and added not in ours:
+        yield _has_become(pair, dict(source)[missing], dict(target)[added])
+
+
+def _exchanged_in_brackets(pair: TextPair) -> Iterator[Finding]:
+    """The country in brackets behind a place."""
+    source = _countries(pair.source, pair.source_language)
+    target = _countries(pair.target, pair.target_language)
+    ours = _in_brackets(pair.source, pair.source_language)
+    theirs = _in_brackets(pair.target, pair.target_language)
+    missing = [name for name in ours if name not in theirs and name in target]
+    added = [name for name in theirs if name not in source]
+    for name, other in zip(missing, added, strict=False):
+        yield _has_become(pair, ours[name], theirs[other])
+
+
+def _in_brackets(text: str, language: str) -> Found:
+    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    if not brackets:
+        return {}
+    return {
+        name: span
+        for name, span in mentions_of_countries(text, language)
+        if any(start <= span[0] and span[1] <= end for start, end in brackets)
+    }
 
 
 @cache
@@ -47,7 +95,7 @@ def _place_pattern(language: str) -> re.Pattern[str]:
     if language == "en":
         places = [without_marks(place) for place in places]
     alternatives = "|".join(place.replace(" ", r"\s?") for place in places)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?=[A-Z\u00c0-\u1ef8])(?i:{alternatives})(?!\w)")
 
 
 def _places(text: str, language: str) -> Found:
@@ -64,26 +112,45 @@ def _places(text: str, language: str) -> Found:
 
 
 @cache
-def _country_pattern(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _pattern(table: str, language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names = {
         name: country
-        for country, written in data("names")["countries"].items()
+        for country, written in data("names")[table].items()
         for name in written[language]
     }
     longest_first = sorted(names, key=len, reverse=True)
     alternatives = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<![\w$])(?:{alternatives})(?![\w$])"), names
+    return re.compile(rf"(?<![\w$])(?=[A-Zn\u00c0-\u1ef8])(?:{alternatives})(?![\w$])"), names
+
+
+def _foreign_places(text: str, language: str) -> Found:
+    pattern, names = _pattern("foreign_places", language)
+    found: Found = {}
+    for match in pattern.finditer(text):
+        found.setdefault(names[match[0]], match.span())
+    return found
 
 
 def _countries(text: str, language: str) -> Found:
-    pattern, names = _country_pattern(language)
+    found: Found = {}
+    for country, span in mentions_of_countries(text, language):
+        found.setdefault(country, span)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def mentions_of_countries(text: str, language: str) -> tuple[tuple[str, Span], ...]:
+    """Each country, and where it is named, in the order of the text."""
+    return tuple(_find_countries(text, language))
+
+
+def _find_countries(text: str, language: str) -> Iterator[tuple[str, Span]]:
+    pattern, names = _pattern("countries", language)
     hidden = _CURRENCY.sub(lambda match: "_" * len(match[0]), text)
     hidden = _place_pattern(language).sub(lambda match: "_" * len(match[0]), hidden)
-    found: Found = {}
     for match in pattern.finditer(hidden):
         if language == "en" or not _is_part_of_name(hidden, match):
-            found.setdefault(names[match[0]], match.span())
-    return found
+            yield names[match[0]], match.span()
 
 
 _CAPITALISED_BEFORE: Final = re.compile(r"[^\W\d_]+ $")

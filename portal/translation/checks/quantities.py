@@ -18,7 +18,7 @@ from portal.translation.checks.surroundings import (
     qualifier_before,
     qualifier_is_doubtful,
 )
-from portal.translation.checks.times import time_readings
+from portal.translation.checks.times import time_readings, unmarked_time_readings
 from portal.translation.checks.tokens import Kind, Token, Tokens
 
 _ONE: Final = Decimal(1)
@@ -144,6 +144,7 @@ def _readings(tokens: Tokens, index: int, numeral: Numeral, currency: str) -> tu
         *quarter_readings(tokens, numeral),
         *readings,
         *longer_readings(tokens, index, numeral),
+        *unmarked_time_readings(tokens, index),
     )
 
 
@@ -165,6 +166,8 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
     word, following = tokens.lower(index), tokens.lower(numeral.end)
     if numeral.value <= _ONE:
         return Weight.SILENT
+    if numeral.value == _TWO and _is_exact(tokens, index, numeral):
+        return Weight.STRONG
     if tokens.language == "vi":
         if numeral.end == index + 1 and word in words("vi", "words", "year"):
             return Weight.SILENT
@@ -182,6 +185,14 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
         following == "-" and tokens.lower(numeral.end + 1) in words("en", "words", "lengths")
     )
     return Weight.WEAK if counted or numeral.value == _TWO else Weight.STRONG
+
+
+def _is_exact(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """At least two, more than two, two thirds: this two is no manner of speaking."""
+    language, following = tokens.language, tokens.lower(numeral.end)
+    if following in words("vi", "words", "fraction") or following in table("en", "fractions"):
+        return True
+    return qualifier_before(tokens, index) in words(language, "qualifiers_of_two", "exact")
 
 
 def _is_saying(tokens: Tokens, index: int) -> bool:

@@ -32,6 +32,7 @@ def _joins(between: str, language: str) -> bool:
 
 def _share(first: Fact, second: Fact) -> Fact:
     readings = first.readings
+    measured = first.currency or first.scale > 1
     if second.scale > 1 and first.scale == 1:
         scaled: list[Reading] = [
             (unit, (value * second.scale).normalize())
@@ -42,7 +43,7 @@ def _share(first: Fact, second: Fact) -> Fact:
     return replace(
         first,
         readings=readings,
-        percent=first.percent or second.percent,
-        currency=first.currency or second.currency,
+        percent=first.percent or (second.percent and not measured),
+        currency=first.currency or ("" if first.percent else second.currency),
         scale=max(first.scale, second.scale),
     )

@@ -36,18 +36,19 @@ def facts_of(text: str, language: str) -> tuple[Fact, ...]:
 
 
 def _facts(tokens: Tokens) -> Iterator[Fact]:
-    index = 0
-    while index < len(tokens):
+    after = 0
+    for index, token in enumerate(tokens):
+        if index < after or (token.kind is Kind.WORD and not _may_count(token, tokens)):
+            continue
         facts, after = _fact_at(tokens, index)
         yield from facts
-        index = max(after, index + 1)
 
 
 def _fact_at(tokens: Tokens, index: int) -> Found:
     token = tokens[index]
     if special := _SPECIAL.get(token.kind):
         return special(tokens, index), index + 1
-    if token.kind is Kind.SIGN or (token.kind is Kind.WORD and not _may_count(token, tokens)):
+    if token.kind is Kind.SIGN:
         return [], index + 1
     for reader in (calendar_fact, quantity, counting_fact):
         found = reader(tokens, index)

@@ -1,4 +1,4 @@
-"""Numbers of decades, first months of a year: the same span said otherwise."""
+"""Numbers of decades, first months of a year, quintals: the same said in another unit."""
 
 from decimal import Decimal
 from functools import cache
@@ -28,6 +28,7 @@ def longer_readings(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Readi
         *_years(tokens, numeral),
         *_decade(tokens, index, numeral),
         *_part_of_year(tokens, index, numeral),
+        *_weight_in_tonnes(tokens, numeral),
     )
 
 
@@ -54,6 +55,13 @@ def _decade(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading, ...]
         return (_number(numeral.value + _LAST_CENTURY),)
     if numeral.value - _LAST_CENTURY in _DECADES:
         return (_number(numeral.value - _LAST_CENTURY),)
+    return ()
+
+
+def _weight_in_tonnes(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
+    """The Vietnamese quintal, which English texts give in tonnes."""
+    if tokens.language == "vi" and tokens.lower(numeral.end) in words("vi", "weights", "tenth"):
+        return (_number(numeral.value / 10),)
     return ()
 
 

@@ -27,7 +27,9 @@ def _between(language: str) -> Phrases:
 
 @cache
 def _qualifiers(language: str) -> Phrases:
-    return phrases(language, "qualifiers", "over", "least", "nearly", "under", "most", "about")
+    return phrases(
+        language, "qualifiers", "over", "least", "nearly", "under", "most", "about", "nothing"
+    )
 
 
 def percent_end(tokens: Tokens, end: int) -> int | None:
@@ -46,11 +48,17 @@ def currency_after(tokens: Tokens, end: int, value: Decimal) -> tuple[str, int] 
         return None
     code, length = found
     doubtful = length == 1 and tokens.lower(end) in words(language, "money", "weak")
-    if doubtful and value < _LEAST_OF_DOUBTFUL_CURRENCY:
+    if doubtful and (value < _LEAST_OF_DOUBTFUL_CURRENCY or _begins_name(tokens, end)):
         return None
     if code == "VND" and _begins_other_word(tokens, end + length, value):
         return None
     return code, end + length
+
+
+def _begins_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word stands there Written Like This, and so does the one after it."""
+    both = tokens[index : index + 2]
+    return len(both) > 1 and all(token.text.istitle() for token in both)
 
 
 def _begins_other_word(tokens: Tokens, following: int, value: Decimal) -> bool:
@@ -80,7 +88,7 @@ def qualifier_before(tokens: Tokens, start: int) -> str:
     for _ in range(2):
         found = _qualifiers(language).before(tokens.words, start)
         if found:
-            return str(found[0])
+            return "" if found[0] == "nothing" else str(found[0])
         between = _between(language).before(tokens.words, start)
         if not between:
             break
@@ -132,8 +140,20 @@ def change_around(tokens: Tokens, start: int, end: int) -> Direction | None:
     if tokens.language != "en":
         return before[0] if before else None
     after = _nearest(tokens, range(end, min(len(tokens), end + _REACH - 1)))
+    if compared := _compared(tokens, end):
+        return compared
     found = [side for side in (before, after) if side]
     return min(found, key=lambda side: side[1])[0] if found else None
+
+
+def _compared(tokens: Tokens, end: int) -> Direction | None:
+    """8% more than the year before: before the number "more than" would say something else."""
+    word = tokens.lower(end)
+    if tokens.lower(end + 1) not in words("en", "directions", "compared"):
+        return None
+    if word in words("en", "directions", "up"):
+        return Direction.UP
+    return Direction.DOWN if word in words("en", "directions", "down") else None
 
 
 def _nearest(tokens: Tokens, places: range) -> tuple[Direction, int] | None:

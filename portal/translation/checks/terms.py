@@ -22,7 +22,7 @@ def check_terms(pair: TextPair) -> Iterator[Finding]:
             if not _contains(target, _words(rule.source)):
                 yield _finding(_("%(term)s must stay as it is."), Severity.ERROR, pair, span)
         elif rule.targets and not any(_contains(target, _words(said)) for said in rule.targets):
-            message = _("%(term)s: the glossary has \u201c%(targets)s\u201d.")
+            message = _("%(term)s: the glossary has “%(targets)s”.")
             message = message.replace("%(targets)s", " / ".join(rule.targets).replace("%", "%%"))
             yield _finding(message, Severity.WARNING, pair, span)
 

@@ -1,11 +1,10 @@
 """Cuts a text into words, numbers, and what is made of digits but is no number."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from portal.translation.checks.findings import Span
 
@@ -35,6 +34,8 @@ _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR: Final = r"(?:1[89]|20)\d\d"
 _UPPER: Final = "A-Z\u0110"
 
+# Most words are only that, which these signs after them show at once.
+_PLAIN_WORD: Final = r"[^\W\d_]+(?=[ ,;)]|$)"
 # The first that fits counts.
 _PATTERNS: Final = {
     Kind.URL: (
@@ -60,7 +61,7 @@ _PATTERNS: Final = {
     Kind.TIME: (
         r"(?<![\d.,])(?:[01]?\d|2[0-4])(?:[hg][0-5]\d(?:['\u2019])?|[hg](?!\w)|:[0-5]\d(?::\d\d)?)(?!\d)"
     ),
-    Kind.YEARS: rf"(?<![\d.,/-]){_YEAR}[-\u2013/]\d\d(?![\d.,/-])",
+    Kind.YEARS: rf"(?<![\d.,/-]){_YEAR}[-\u2013/]\d\d(?![\d/-]|[.,]\d)",
     Kind.FRACTION: r"(?<![\d/.,])\d{1,4}/\d{1,4}(?![\d/])",
     Kind.MIXED: (
         rf"(?!(?:{_CURRENCY_CODES}|S|No|Tr|[Qq])\d)(?:[^\W\d_]+\d+|[{_UPPER}][^\W\d_]+-\d{{1,3}}(?!\d))"
@@ -75,12 +76,11 @@ _PATTERNS: Final = {
     Kind.SIGN: r"\S",
 }
 _TOKEN: Final = re.compile(
-    "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items())
+    "|".join([_PLAIN_WORD, *(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items())])
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Some characters of a text.
 
     Attributes:
@@ -112,6 +112,9 @@ class Tokens(Sequence[Token]):
     def __len__(self) -> int:
         return len(self._tokens)
 
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._tokens)
+
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
         return self._tokens[index]
 
@@ -130,7 +133,11 @@ class Tokens(Sequence[Token]):
 
     def begins_sentence(self, index: int) -> bool:
         """Whether a sentence, or something like one, begins with the token at `index`."""
-        return index == 0 or self._tokens[index - 1].lower in _SENTENCE_ENDS
+        if index == 0:
+            return True
+        before = self.lower(index - 1)
+        inside_word = before == "-" and self.touches(index - 1)
+        return before in _SENTENCE_ENDS and not inside_word
 
 
 _KINDS: Final = {kind.name: kind for kind in Kind}
@@ -138,8 +145,10 @@ _SENTENCE_ENDS: Final = frozenset('.!?:;\u2026"\u201c\u201d(-\u2013\u2014|*\u202
 
 
 def _token(match: re.Match[str]) -> Token:
-    kind = _KINDS[str(match.lastgroup)]
     text = match[0]
+    if match.lastgroup is None:
+        return Token(Kind.WORD, text, text.lower(), match.start(), match.end())
+    kind = _KINDS[match.lastgroup]
     suffix = match["suffix"] or ""
     lower = text.removesuffix(suffix).lower() if suffix else text.lower()
     return Token(kind, text, lower, match.start(), match.end(), suffix.lower())

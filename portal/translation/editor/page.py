@@ -11,11 +11,11 @@ from wagtail.models import Page, WorkflowState
 from portal.core.languages import base_language
 from portal.translation.access import reasons_against_submitting
 from portal.translation.choices import Release
-from portal.translation.editor.findings import setting_for
 from portal.translation.editor.prefilling import has_machine
 from portal.translation.editor.presence import PING_SECONDS
 from portal.translation.editor.presenting import Presenter, counts_of, segments_of
 from portal.translation.editor.rights import reasons_against_writing
+from portal.translation.findings import setting_of_job
 from portal.translation.models import Job
 from portal.translation.queue.rights import rights_of
 from portal.translation.templatetags.translation_desk import review_bar_for
@@ -40,7 +40,7 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         "may_take": not blocked and rights.may_take(job),
         "may_release": rights.may_release(job),
         "has_machine": not blocked and has_machine(job),
-        "bar": review_bar_for(user, job.translation, page, job, setting_for(job))
+        "bar": review_bar_for(user, job.translation, page, job, setting_of_job(job))
         if job.translation
         else None,
         "may_preview": permissions.can_edit(),

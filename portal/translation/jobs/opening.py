@@ -14,12 +14,18 @@ from portal.core.pages import BasePage
 from portal.core.translation_policy import TranslationRule
 from portal.translation.beginning import take_source
 from portal.translation.choices import ChangeKind, JobState
-from portal.translation.jobs.changes import Strings, change_of, source_strings, texts_of
+from portal.translation.jobs.changes import (
+    Strings,
+    change_of,
+    classify,
+    source_strings,
+    texts_of,
+)
 from portal.translation.jobs.policy import Policy, due_after, policy_for
 from portal.translation.jobs.transitions import move, move_through, note
 from portal.translation.models import Job, JobTopic, SourceSnapshot
 from portal.translation.segments.layout import lay_out
-from portal.translation.sources import is_translation, page_being_translated
+from portal.translation.sources import event_day, is_translation, page_being_translated
 from portal.translation.text.counting import words_in
 
 _BACK_TO_WORK = (JobState.IN_REVIEW, JobState.APPROVED, JobState.SCHEDULED)
@@ -132,6 +138,7 @@ def _facts(page: Page, strings: Strings) -> dict[str, Any]:
         "section": getattr(page.specific_class, "SECTION", ""),
         "words": sum(words_in(text) for _place, text in texts_of(strings)),
         "source_published_at": page.last_published_at,
+        "event_on": event_day(page.specific),
     }
 
 
@@ -175,6 +182,8 @@ def _follow(job: Job, page: Page, user: AbstractBaseUser | None) -> None:
         _take_up_again(job, user)
     elif not change and job.state == JobState.OUTDATED:
         move(job, JobState.LIVE, user, action="source_changed_back")
+    elif before and (moved_on := classify(before, strings)):
+        note(job, user, "source_changed", data={"change": moved_on})
 
 
 def _take_up_again(job: Job, user: AbstractBaseUser | None) -> None:

@@ -3,6 +3,7 @@
 from portal.translation.models.glossary import Term
 from portal.translation.models.jobs import Job, JobEvent, JobTopic, SourceSnapshot
 from portal.translation.models.memory import MemoryUnit
+from portal.translation.models.notices import Notice, NoticeChoice
 from portal.translation.models.rules import JobRule
 from portal.translation.models.segments import (
     CheckOverride,
@@ -18,6 +19,8 @@ __all__ = [
     "JobRule",
     "JobTopic",
     "MemoryUnit",
+    "Notice",
+    "NoticeChoice",
     "Segment",
     "SegmentComment",
     "SegmentVersion",

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.collation import sort_key
@@ -24,7 +24,7 @@ class TermPart(models.TextChoices):
     """What kind of expression a term is."""
 
     ORGANISATION = "organisation", _("organisation")
-    PLACE = "place", _("place")
+    PLACE = "place", pgettext_lazy("glossary", "place")
     PERSON = "person", _("person")
     TITLE = "title", _("title or office")
     TERM = "term", _("term")
@@ -180,26 +180,32 @@ class Term(models.Model):
         if self.do_not_translate:
             if self.target != self.source:
                 raise ValidationError(
-                    {"target": _t("What stays as it is reads the same in English: leave it empty.")}
+                    {
+                        "target": gettext(
+                            "What stays as it is reads the same in English: leave it empty."
+                        )
+                    }
                 )
             refuse_vietnamese(target=(self.target, ""))
             return
         if not self.target:
-            raise ValidationError({"target": _t("Write the English wording.")})
+            raise ValidationError({"target": gettext("Write the English wording.")})
         refuse_vietnamese(target=(self.target, self.source))
         for wording in self.other_wordings():
             refuse_vietnamese(alternatives=(wording, ""))
 
     def _refuse_wrong_periods(self) -> None:
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
-            raise ValidationError({"valid_until": _t("The last day lies before the first day.")})
+            raise ValidationError(
+                {"valid_until": gettext("The last day lies before the first day.")}
+            )
         others = Term.objects.filter(identity=self.identity).exclude(pk=self.pk)
         for other in others.sharing_time_with(self.valid_from, self.valid_until):
             if self.case_sensitive and other.case_sensitive and self.source != other.source:
                 continue
             raise ValidationError(
                 {
-                    "valid_from": _t(
+                    "valid_from": gettext(
                         "“%(source)s” has an English wording for a part of this time already: "
                         "“%(target)s”, %(period)s."
                     )
@@ -218,7 +224,7 @@ class Term(models.Model):
             for day in (self.valid_from, self.valid_until)
         )
         if first and last:
-            return _t("from %(first)s until %(last)s") % {"first": first, "last": last}
+            return gettext("from %(first)s until %(last)s") % {"first": first, "last": last}
         if first:
-            return _t("from %(first)s") % {"first": first}
-        return _t("until %(last)s") % {"last": last} if last else _t("at any time")
+            return gettext("from %(first)s") % {"first": first}
+        return gettext("until %(last)s") % {"last": last} if last else gettext("at any time")

@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, path
 
+from portal.translation.queue.history import HistoryView
 from portal.translation.queue.matrix_views import MatrixView, have_translated
-from portal.translation.queue.views import HistoryView, QueueView, act, next_job
+from portal.translation.queue.views import QueueView, act, next_job
 from portal.translation.records.views import RecordsView
 
 urlpatterns: list[URLPattern] = [

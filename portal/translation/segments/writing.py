@@ -101,11 +101,8 @@ def _paragraphs_of(job: Job, segments: Sequence[Segment]) -> list[Segment]:
     """All sentences of the paragraphs that `segments` belong to, as they stand now."""
     paragraphs = {(row.string_id, row.context_id) for row in segments}
     rows = job.segments.filter(context__in={context for _string, context in paragraphs})
-    return [
-        row
-        for row in rows.select_related("context").select_for_update(of=("self",))
-        if (row.string_id, row.context_id) in paragraphs
-    ]
+    rows = rows.select_related("context").select_for_update(of=("self",))
+    return [row for row in rows if (row.string_id, row.context_id) in paragraphs]
 
 
 def _continues_a_draft(row: Segment, change: Change, user: AbstractBaseUser | None) -> bool:

@@ -34,7 +34,7 @@ from portal.translation.editor.rights import reasons_against_writing, visible_jo
 from portal.translation.editor.saving import WritingRefused
 from portal.translation.models import Job
 from portal.translation.queue.columns import url_of
-from portal.translation.sources import target_page
+from portal.translation.sources import target_page, text_to_translate
 from portal.translation.versions import TranslationNotReady
 
 _MACHINE, _SIMILAR = "machine", "similar"
@@ -64,7 +64,7 @@ def begin_job(request: HttpRequest, job_id: int) -> HttpResponse:
     """Take the original apart and make the empty draft."""
     user = person_behind(request)
     job = visible_job(user, job_id)
-    source = job.source_page.specific if job.source_page else None
+    source = text_to_translate(job.source_page) if job.source_page else None
     if source is None:
         messages.error(request, _("The original has been deleted."))
         return redirect("translation_editor", job.pk)

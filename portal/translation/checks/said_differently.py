@@ -1,0 +1,140 @@
+"""The findings about figures that are there, but said differently."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from portal.translation.checks.facts import Direction, Fact, Weight
+from portal.translation.checks.findings import Finding, Severity, Span
+from portal.translation.checks.matching import Match
+from portal.translation.checks.text_pair import TextPair
+
+_QUALIFIER_SIDES: Final = {
+    "over": Direction.UP,
+    "least": Direction.UP,
+    "nearly": Direction.DOWN,
+    "under": Direction.DOWN,
+    "most": Direction.DOWN,
+}
+
+
+def figure_finding(
+    code: str,
+    severity: Severity,
+    message: str,
+    pair: TextPair,
+    source: Fact | None,
+    target: Fact | None,
+) -> Finding:
+    """A finding whose message names the figures as they are written."""
+    written = {
+        "source": _written(pair.source, source.span) if source else "",
+        "target": _written(pair.target, target.span) if target else "",
+    }
+    return Finding(
+        code,
+        severity,
+        message % written,
+        source.span if source else None,
+        target.span if target else None,
+    )
+
+
+def _written(text: str, span: Span) -> str:
+    return text[span[0] : span[1]]
+
+
+def differences(pair: TextPair, match: Match, source: Fact, target: Fact) -> Iterator[Finding]:
+    """What a figure and its match say differently."""
+    if source.percent is not target.percent and min(source.weight, target.weight) > Weight.SOFT:
+        yield figure_finding(
+            "percentage",
+            Severity.ERROR,
+            _("Only one of %(source)s and %(target)s is a percentage."),
+            pair,
+            source,
+            target,
+        )
+    if source.currency != target.currency and _currency_is_wrong(match, source, target):
+        yield figure_finding(
+            "currency",
+            Severity.ERROR,
+            _("The currency of %(source)s is not that of %(target)s."),
+            pair,
+            source,
+            target,
+        )
+    if source.change and target.change and source.change is not target.change:
+        yield figure_finding(
+            "change",
+            Severity.ERROR,
+            _("One of %(source)s and %(target)s is a rise, the other a fall."),
+            pair,
+            source,
+            target,
+        )
+    yield from _qualifiers(pair, source, target)
+
+
+def _currency_is_wrong(match: Match, source: Fact, target: Fact) -> bool:
+    """Whether the currencies differ; it may be named once for several amounts."""
+    if source.currency and target.currency:
+        return True
+    if source.currency:
+        return not any(other.currency == source.currency for _fact, other in match.pairs)
+    return not any(fact.currency == target.currency for fact, _other in match.pairs)
+
+
+def _qualifiers(pair: TextPair, source: Fact, target: Fact) -> Iterator[Finding]:
+    if source.qualifier == target.qualifier or source.is_year:
+        return
+    sides = [_QUALIFIER_SIDES.get(fact.qualifier) for fact in (source, target)]
+    if all(sides) and sides[0] is not sides[1]:
+        yield figure_finding(
+            "qualifier",
+            Severity.ERROR,
+            _("%(source)s and %(target)s: one says more, the other says less than the number."),
+            pair,
+            source,
+            target,
+        )
+    elif not _says_nothing(source, target):
+        yield figure_finding(
+            "qualifier",
+            Severity.WARNING,
+            _("%(source)s and %(target)s are not qualified alike (over, nearly, about)."),
+            pair,
+            source,
+            target,
+        )
+
+
+def _says_nothing(source: Fact, target: Fact) -> bool:
+    """Whether the only qualifier of the two may be no qualifier at all."""
+    qualified = source if source.qualifier else target
+    other = target if source.qualifier else source
+    return not other.qualifier and qualified.qualifier == "over" and qualified.doubtful_qualifier
+
+
+def malformed(pair: TextPair, target: tuple[Fact, ...]) -> Iterator[Finding]:
+    """Figures of the translation that are not written as its language writes them."""
+    for fact in target:
+        if fact.malformed:
+            yield figure_finding(
+                "number-format",
+                Severity.ERROR,
+                _("%(target)s: point and comma are not used as the language uses them."),
+                pair,
+                None,
+                fact,
+            )
+        if fact.ambiguous and pair.target_language == "en":
+            yield figure_finding(
+                "date-format",
+                Severity.WARNING,
+                _("%(target)s may be read with day and month exchanged: write the month out."),
+                pair,
+                None,
+                fact,
+            )
