@@ -9,11 +9,10 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from django.db import models
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -28,7 +27,7 @@ from portal.translation.glossary.stock import rules_for
 from portal.translation.limits import limit_of
 from portal.translation.models import CheckOverride, Job, Segment
 from portal.translation.segments.paragraphs import joined
-from portal.translation.sources import page_being_translated, strings_of
+from portal.translation.sources import event_day, page_being_translated, strings_of
 
 _NAMESPACE = uuid.UUID("5f3f6e0c-96b1-4f0f-8a55-0f2f43c0b9d2")
 _QUOTED_CHARACTERS = 60
@@ -102,12 +101,12 @@ def pair_hash(source: str, target: str) -> uuid.UUID:
 
 
 def setting_of_job(job: Job) -> Setting:
-    """No query: the day that decides between terms stands on the job."""
+    """What the pairs of `job` have in common, from its own row."""
     return Setting(
         base_language(job.source_locale.language_code),
         base_language(job.target_locale.language_code),
         job.content_type.model_class(),
-        job.event_on or _local_day(job.source_published_at),
+        job.event_on,
     )
 
 
@@ -118,16 +117,8 @@ def setting_of(translation: Translation) -> Setting:
         base_language(translation.source.locale.language_code),
         base_language(translation.target_locale.language_code),
         translation.source.specific_content_type.model_class(),
-        _day_of(page),
+        event_day(page),
     )
-
-
-def _day_of(page: Page | None) -> date | None:
-    return _local_day(getattr(page, "shown_date", None))
-
-
-def _local_day(moment: date | datetime | None) -> date | None:
-    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
 
 
 def findings_of_segments(job: Job, segments: Iterable[Segment]) -> dict[int, list[Finding]]:
@@ -232,7 +223,6 @@ def blocking_findings(
     page: Page | None = None,
     *,
     pieces: Pieces | None = None,
-    setting: Setting | None = None,
 ) -> list[BlockedPair]:
     """The errors that keep a translation from going live: paragraphs, in reading order.
 
@@ -241,13 +231,12 @@ def blocking_findings(
         page: the very page that is about to go live; without it the translation is read as it
             stands in the desk.
         pieces: those of the translation, where they have been read already.
-        setting: that of the job, where it is known already.
     """
     translation = subject.translation if isinstance(subject, Job) else subject
     if translation is None:
         return []
-    setting = setting or setting_of(translation)
     job = subject if isinstance(subject, Job) else getattr(translation, "job", None)
+    setting = setting_of_job(job) if job else setting_of(translation)
     overridden: Reasons | None = None
     blocked = []
     for source, target, field_path in _paragraphs(translation, page, pieces):

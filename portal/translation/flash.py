@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
@@ -46,13 +47,17 @@ def leave_out_untranslated(page: Page, translation: Translation) -> None:
         name, *rest = place.split(".")
         field = page._meta.get_field(name)
         if isinstance(field, StreamField):
-            stream = getattr(page, name)
-            kept = [child for child in stream if str(child.id) != rest[0]]
-            setattr(page, name, [(child.block_type, child.value, child.id) for child in kept])
+            _leave_out_block(getattr(page, name), rest[0])
         elif rest:
             _leave_out_child(page, name, rest[0])
         else:
             setattr(page, name, "")
+
+
+def _leave_out_block(stream: StreamValue, block_id: str) -> None:
+    for number in reversed(range(len(stream))):
+        if str(stream[number].id) == block_id:
+            del stream[number]
 
 
 def _leave_out_child(page: Page, name: str, translation_key: str) -> None:

@@ -20,7 +20,7 @@ from portal.translation.editor.surroundings import (
     links_of,
     pictures_of,
 )
-from portal.translation.findings import Reasons, reasons_of_overrides, setting_of_job
+from portal.translation.findings import Reasons, reasons_of_overrides
 from portal.translation.glossary.stock import term_index
 from portal.translation.memory.exact import exact_matches
 from portal.translation.memory.matches import Match
@@ -99,7 +99,7 @@ class Presenter:
         self.source_language = base_language(source.language_code)
         self.target_language = base_language(target.language_code)
         self._index = term_index(self.source_language, self.target_language)
-        self._day = setting_of_job(job).on
+        self._day = job.event_on
         self._model = job.content_type.model_class()
 
     @cached_property
