@@ -15,7 +15,6 @@ from portal.translation.editor.prefilling import has_machine
 from portal.translation.editor.presence import PING_SECONDS
 from portal.translation.editor.presenting import Presenter, counts_of, segments_of
 from portal.translation.editor.rights import reasons_against_writing
-from portal.translation.findings import setting_of_job
 from portal.translation.models import Job
 from portal.translation.queue.rights import rights_of
 from portal.translation.templatetags.translation_desk import review_bar_for
@@ -40,9 +39,7 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         "may_take": not blocked and rights.may_take(job),
         "may_release": rights.may_release(job),
         "has_machine": not blocked and has_machine(job),
-        "bar": review_bar_for(user, job.translation, page, job, setting_of_job(job))
-        if job.translation
-        else None,
+        "bar": review_bar_for(user, job.translation, page, job) if job.translation else None,
         "may_preview": permissions.can_edit(),
         "may_overrule": permissions.can_publish(),
         "releases": Release,

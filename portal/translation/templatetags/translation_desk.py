@@ -18,7 +18,7 @@ from portal.translation.access import (
 )
 from portal.translation.choices import JobState, Release
 from portal.translation.completeness import missing_pieces, pieces_of
-from portal.translation.findings import Setting, blocking_findings
+from portal.translation.findings import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
 from portal.translation.models import Job
 from portal.translation.review import APPROVE, ASK_FOR_CHANGES, available_decisions
@@ -53,13 +53,9 @@ class ReviewBar:
 
 
 def review_bar_for(
-    user: AbstractUser,
-    translation: Translation,
-    page: Page,
-    job: Job | None = None,
-    setting: Setting | None = None,
+    user: AbstractUser, translation: Translation, page: Page, job: Job | None = None
 ) -> ReviewBar:
-    """Ask everything the bar shows; `job` and `setting` where they are known already."""
+    """Ask everything the bar shows; `job` where it has been read already."""
     decisions = available_decisions(page, user)
     state = page.current_workflow_state
     in_review = page.workflow_in_progress
@@ -69,7 +65,7 @@ def review_bar_for(
         job = Job.objects.filter(translation=translation).select_related("source_page").first()
     pieces = pieces_of(translation)
     missing = missing_pieces(translation, pieces=pieces).reasons()
-    blocked_pairs = blocking_findings(job or translation, pieces=pieces, setting=setting)
+    blocked_pairs = blocking_findings(job or translation, pieces=pieces)
     may_publish = page.permissions_for_user(user).can_publish()
     return ReviewBar(
         page=page,
