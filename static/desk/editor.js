@@ -203,7 +203,8 @@
 
     failed(error, confirm) {
       keep(this);
-      if (!(error instanceof Refused)) {
+      /* No connection, or a server that has trouble: it is tried again, and nobody is stopped. */
+      if (!(error instanceof Refused) || error.status >= 500) {
         show(words.offline, "bad");
         say(words.offline);
         this.timer = setTimeout(() => this.save(confirm), RETRY_MS);

@@ -53,12 +53,9 @@ class ReviewBar:
 
 
 def review_bar_for(
-    user: AbstractUser,
-    translation: Translation,
-    page: Page,
-    job: Job | None = None,
+    user: AbstractUser, translation: Translation, page: Page, job: Job | None = None
 ) -> ReviewBar:
-    """Ask everything the bar shows; `job` where it is known already."""
+    """Ask everything the bar shows; `job` where it has been read already."""
     decisions = available_decisions(page, user)
     state = page.current_workflow_state
     in_review = page.workflow_in_progress
