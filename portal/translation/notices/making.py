@@ -28,8 +28,11 @@ def notify(job: Job, event: JobEvent) -> None:
     is logged: nobody's work is lost because somebody else could not be told of it.
     """
     try:
+        kind = kind_of(event)
+        if kind is None:
+            return
         with transaction.atomic():
-            people = _note_down(job, event)
+            people = _note_down(job, event, kind)
     except Exception:
         logger.exception("Nobody could be told of event %s of job %s", event.pk, job.pk)
         return
@@ -37,10 +40,7 @@ def notify(job: Job, event: JobEvent) -> None:
         transaction.on_commit(partial(mail_at_once, people), robust=True)
 
 
-def _note_down(job: Job, event: JobEvent) -> list[int]:
-    kind = kind_of(event)
-    if kind is None:
-        return []
+def _note_down(job: Job, event: JobEvent, kind: NoticeKind) -> list[int]:
     people = recipients(job, event, kind)
     wanting = _wanting_mail(people, kind)
     Notice.objects.bulk_create(

@@ -97,7 +97,7 @@ COVERAGE = Figure(
     columns=(
         Column(_("Vietnamese pages"), number_of_rows, Kind.COUNT),
         Column(_("up to date in English"), total, Kind.COUNT),
-        Column(_("Share"), share, Kind.SHARE),
+        Column(_("Coverage"), share, Kind.SHARE),
     ),
     value=_("Counts"),
     kind=Kind.COUNT,

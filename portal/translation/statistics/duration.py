@@ -85,7 +85,7 @@ DURATION = Figure(
         Column(_("90 %"), partial(percentile, percent=_NINETY), Kind.HOURS),
         Column(_("Not measured"), _not_measured, Kind.COUNT),
     ),
-    value=_("Time"),
+    value=_("Time taken"),
     kind=Kind.HOURS,
     facts=(_("Section"), _("Vietnamese published"), _("English published")),
     rows=rows,

@@ -233,7 +233,7 @@ def test_files_hold_numbers_and_disarm_texts(homes, reviewer, client_of):
     response = client.get(address, {**query, "rows": "csv"})
     assert "translation-duration-2026-H1-rows.csv" in response["Content-Disposition"]
     [heading, row] = csv.reader(io.StringIO(response.content.decode("utf-8-sig")))
-    assert heading[-1] == "Time (hours)"
+    assert heading[-1] == "Time taken (hours)"
     assert (row[0], row[-1]) == ("'=Tin", "60.00")
     response = client.get(address, {**query, "table": "xlsx"})
     sheet = load_workbook(io.BytesIO(response.content)).active
