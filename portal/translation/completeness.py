@@ -73,13 +73,21 @@ def missing_pieces(
     translation: Translation, wanted: Callable[[StringSegment], bool] = lambda segment: True
 ) -> Missing:
     """Compare every wanted piece of the source with its translation: two queries."""
+    return missing_among(faults(translation), wanted)
+
+
+def missing_among(
+    found: Iterable[tuple[StringSegment, str]],
+    wanted: Callable[[StringSegment], bool] = lambda segment: True,
+) -> Missing:
+    """The same of faults that are known already."""
     missing = Missing([], [], [])
     lists = {
         UNTRANSLATED: missing.untranslated,
         FAULTY: missing.faulty,
         IN_VIETNAMESE: missing.in_vietnamese,
     }
-    for segment, fault in faults(translation):
+    for segment, fault in found:
         if wanted(segment):
             lists[fault].append(segment.string.data)
     return missing

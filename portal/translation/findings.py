@@ -9,11 +9,10 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from django.db import models
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -27,7 +26,7 @@ from portal.translation.glossary.stock import rules_for
 from portal.translation.limits import limit_of
 from portal.translation.models import CheckOverride, Job, Segment
 from portal.translation.segments.paragraphs import joined
-from portal.translation.sources import page_being_translated, strings_of
+from portal.translation.sources import event_day, page_being_translated, strings_of
 
 _NAMESPACE = uuid.UUID("5f3f6e0c-96b1-4f0f-8a55-0f2f43c0b9d2")
 _QUOTED_CHARACTERS = 60
@@ -101,33 +100,24 @@ def pair_hash(source: str, target: str) -> uuid.UUID:
 
 
 def setting_of_job(job: Job) -> Setting:
-    """Two queries: the day that decides between terms is the original's own."""
-    page = job.source_page.specific if job.source_page_id and job.source_page else None
+    """No query: the day that decides between terms is kept on the job."""
     return Setting(
         base_language(job.source_locale.language_code),
         base_language(job.target_locale.language_code),
         job.content_type.model_class(),
-        _day_of(page) or _local_day(job.source_published_at),
+        job.event_on,
     )
 
 
 def setting_of(translation: Translation) -> Setting:
-    """The same for what wagtail-localize holds of a page, with or without a job."""
+    """The same for a translation that has no job."""
     page = page_being_translated(translation.source)
     return Setting(
         base_language(translation.source.locale.language_code),
         base_language(translation.target_locale.language_code),
         translation.source.specific_content_type.model_class(),
-        _day_of(page),
+        event_day(page),
     )
-
-
-def _day_of(page: Page | None) -> date | None:
-    return _local_day(getattr(page, "shown_date", None))
-
-
-def _local_day(moment: date | datetime | None) -> date | None:
-    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
 
 
 def findings_of_segments(job: Job, segments: Iterable[Segment]) -> dict[int, list[Finding]]:
@@ -230,8 +220,10 @@ def blocking_findings(subject: Translation | Job, page: Page | None = None) -> l
     translation = subject.translation if isinstance(subject, Job) else subject
     if translation is None:
         return []
-    setting = setting_of(translation)
-    overridden = reasons_of_overrides(Job.objects.filter(translation=translation).first())
+    jobs = Job.objects.select_related("source_locale", "target_locale", "content_type")
+    job = jobs.filter(translation=translation).first()
+    setting = setting_of_job(job) if job else setting_of(translation)
+    overridden = reasons_of_overrides(job)
     blocked = []
     for source, target, field_path in _paragraphs(translation, page):
         key = pair_hash(source, target)

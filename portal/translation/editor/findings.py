@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from django.utils import timezone
-
-from portal.core.languages import base_language
 from portal.translation.checks import CHECKS, Finding, Severity
 from portal.translation.findings import (
     AcceptedFinding,
-    Setting,
     findings_among,
     reasons_of_overrides,
+    setting_of_job,
 )
 from portal.translation.models import Job, Segment
 
@@ -33,24 +29,12 @@ class ShownFinding:
         return self.is_error
 
 
-def shown_findings(
-    job: Job, segments: Sequence[Segment], on: date | None = None
-) -> dict[int, list[ShownFinding]]:
+def shown_findings(job: Job, segments: Sequence[Segment]) -> dict[int, list[ShownFinding]]:
     """The findings of each segment: at most one query, for what has been overruled.
 
-    Args:
-        job: what the segments are of.
-        segments: all sentences of their paragraphs.
-        on: the day of the text; without it the day on which the original was published.
+    `segments` are all sentences of their paragraphs.
     """
-    published = job.source_published_at
-    setting = Setting(
-        base_language(job.source_locale.language_code),
-        base_language(job.target_locale.language_code),
-        job.content_type.model_class(),
-        on or (timezone.localtime(published).date() if published else None),
-    )
-    found = findings_among(setting, segments, lambda: reasons_of_overrides(job))
+    found = findings_among(setting_of_job(job), segments, lambda: reasons_of_overrides(job))
     return {number: _shown(findings) for number, findings in found.items()}
 
 

@@ -9,7 +9,7 @@ from django import template
 from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest
 from wagtail.models import Page, TaskState
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, Translation
 
 from portal.core.people import person_behind
 from portal.translation.access import (
@@ -18,7 +18,7 @@ from portal.translation.access import (
     reasons_against_translating,
 )
 from portal.translation.choices import JobState, Release
-from portal.translation.completeness import missing_pieces
+from portal.translation.completeness import faults, missing_among
 from portal.translation.findings import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
 from portal.translation.models import Job
@@ -43,6 +43,7 @@ class ReviewBar:
     source_changed_at: Any = None
     comment: str = ""
     missing: list[str] = field(default_factory=list)
+    faults: list[tuple[StringSegment, str]] = field(default_factory=list)
     job: Job | None = None
     # How many segments this reviewer has changed, which the translator has to see.
     changed: int = 0
@@ -61,7 +62,7 @@ class ReviewBar:
         """Whether headline, lead and captions are ready and the rest is not."""
         if not self.missing or (self.page.live and not is_flash_version(self.page)):
             return False
-        return not missing_first(self.translation)
+        return not missing_first(self.translation, self.faults)
 
     @cached_property
     def may_show_again(self) -> bool:
@@ -78,8 +79,8 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
     in_review = page.workflow_in_progress
     last_task: TaskState | None = state.current_task_state if state else None
     blocked = reasons_against_changing(user, page)
-    job = Job.objects.filter(translation=translation).select_related("source_page").first()
-    missing = missing_pieces(translation).reasons()
+    job: Job | None = getattr(translation, "job", None)
+    found = list(faults(translation))
     may_publish = page.permissions_for_user(user).can_publish()
     return ReviewBar(
         page=page,
@@ -90,7 +91,8 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
         may_ask_for_changes=ASK_FOR_CHANGES in decisions,
         source_changed_at=job.source_changed_at if job else None,
         comment=last_task.comment if last_task and not in_review else "",
-        missing=missing,
+        missing=missing_among(found).reasons(),
+        faults=found,
         job=job,
         changed=len(changed_in_review(translation, user)) if APPROVE in decisions else 0,
         may_publish=may_publish,
