@@ -17,11 +17,12 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, Translation
 
 from portal.core.languages import base_language
 from portal.translation.checks import Finding, Pair, Severity, TermRule, check, plain_text
 from portal.translation.checks.markup import read_markup
+from portal.translation.completeness import Pieces, pieces_of
 from portal.translation.glossary.stock import rules_for
 from portal.translation.limits import limit_of
 from portal.translation.models import CheckOverride, Job, Segment
@@ -100,7 +101,11 @@ def pair_hash(source: str, target: str) -> uuid.UUID:
 
 
 def setting_of_job(job: Job) -> Setting:
+<<<<<<< HEAD
     """No query: the day that decides between terms is kept on the job."""
+=======
+    """What the pairs of `job` have in common, from its own row."""
+>>>>>>> main
     return Setting(
         base_language(job.source_locale.language_code),
         base_language(job.target_locale.language_code),
@@ -129,30 +134,39 @@ def findings_of_segments(job: Job, segments: Iterable[Segment]) -> dict[int, lis
     segments = list(segments)
     wanted = {segment.pk for segment in segments}
     chosen = job.segments.filter(context__in={segment.context_id for segment in segments})
-    rows = list(chosen.select_related("context"))
-    found = findings_among(setting_of_job(job), rows, lambda: reasons_of_overrides(job))
+    setting, reasons = setting_of_job(job), reasons_of_overrides(job)
+    paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
+    for row in chosen.select_related("context").order_by("part"):
+        paragraphs[row.string_id, row.context_id].append(row)
+    found: dict[int, list[Finding]] = {}
+    for parts in paragraphs.values():
+        if any(part.pk in wanted for part in parts):
+            found.update(_of_paragraph(setting, parts, reasons))
     return {number: found.get(number, []) for number in wanted}
 
 
-def findings_among(
+def findings_of_paragraphs(
     setting: Setting, rows: Iterable[Segment], reasons: Callable[[], Reasons]
 ) -> dict[int, list[Finding]]:
-    """The same in memory: `rows` are all sentences of their paragraphs, with their contexts.
+    """The same for complete paragraphs that have been read already: no query of its own.
 
-    `reasons` is asked at most once, and only when there is an error.
+    `reasons` is asked only when there is an error that somebody may have accepted.
     """
     paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.part):
+    for row in rows:
         paragraphs[row.string_id, row.context_id].append(row)
-    known = lru_cache(maxsize=1)(reasons)
     found: dict[int, list[Finding]] = {}
     for parts in paragraphs.values():
-        found.update(_of_paragraph(setting, parts, known))
+        parts.sort(key=lambda row: row.part)
+        findings = _of_paragraph(setting, parts, {})
+        if any(list(_errors(each)) for each in findings.values()):
+            findings = _of_paragraph(setting, parts, reasons())
+        found.update(findings)
     return found
 
 
 def _of_paragraph(
-    setting: Setting, parts: Sequence[Segment], reasons: Callable[[], Reasons]
+    setting: Setting, parts: Sequence[Segment], reasons: Reasons
 ) -> dict[int, list[Finding]]:
     field_path = parts[0].context.field_path if len(parts) == 1 else ""
     found = {
@@ -165,10 +179,9 @@ def _of_paragraph(
     source, target = "".join(part.source for part in parts), joined(parts)
     whole = list(_errors(setting.findings(source, target, parts[0].context.field_path)))
     key, codes = pair_hash(source, target), {finding.code for finding in whole}
-    decided = reasons()
     for number, findings in found.items():
         found[number] = [
-            _as_decided(finding, key, decided)
+            _as_decided(finding, key, reasons)
             if finding.code in codes
             else replace(finding, severity=Severity.WARNING)
             for finding in findings
@@ -176,7 +189,7 @@ def _of_paragraph(
     shown = {finding.code for findings in found.values() for finding in findings}
     # The places in these are places of the paragraph.
     found[parts[0].pk] += [
-        _as_decided(replace(finding, source_span=None, target_span=None), key, decided)
+        _as_decided(replace(finding, source_span=None, target_span=None), key, reasons)
         for finding in whole
         if finding.code not in shown
     ]
@@ -209,51 +222,60 @@ def reasons_of_overrides(job: Job | None) -> Reasons:
     return {(code, key): reason for code, key, reason in rows}
 
 
-def blocking_findings(subject: Translation | Job, page: Page | None = None) -> list[BlockedPair]:
+def blocking_findings(
+    subject: Translation | Job,
+    page: Page | None = None,
+    *,
+    pieces: Pieces | None = None,
+) -> list[BlockedPair]:
     """The errors that keep a translation from going live: paragraphs, in reading order.
 
     Args:
         subject: the translation, or its job.
         page: the very page that is about to go live; without it the translation is read as it
             stands in the desk.
+        pieces: those of the translation, where they have been read already.
     """
     translation = subject.translation if isinstance(subject, Job) else subject
     if translation is None:
         return []
+<<<<<<< HEAD
     jobs = Job.objects.select_related("source_locale", "target_locale", "content_type")
     job = jobs.filter(translation=translation).first()
     setting = setting_of_job(job) if job else setting_of(translation)
     overridden = reasons_of_overrides(job)
+=======
+    job = subject if isinstance(subject, Job) else getattr(translation, "job", None)
+    setting = setting_of_job(job) if job else setting_of(translation)
+    overridden: Reasons | None = None
+>>>>>>> main
     blocked = []
-    for source, target, field_path in _paragraphs(translation, page):
+    for source, target, field_path in _paragraphs(translation, page, pieces):
+        errors = list(_errors(setting.findings(source, target, field_path)))
+        if not errors:
+            continue
+        if overridden is None:
+            overridden = reasons_of_overrides(job)
         key = pair_hash(source, target)
         blocked += [
             BlockedPair(source, target, finding, key)
-            for finding in _errors(setting.findings(source, target, field_path))
+            for finding in errors
             if (finding.code, key) not in overridden
         ]
     return blocked
 
 
-def _paragraphs(translation: Translation, page: Page | None) -> Iterator[tuple[str, str, str]]:
+def _paragraphs(
+    translation: Translation, page: Page | None, pieces: Pieces | None
+) -> Iterator[tuple[str, str, str]]:
     """Source, translation and place of every paragraph that has a translation."""
-    segments = (
-        StringSegment.objects.filter(source=translation.source_id)
-        .select_related("string", "context")
-        .order_by("order")
-    )
     if page is not None:
-        yield from _on_page(segments, page)
+        segments = StringSegment.objects.filter(source=translation.source_id)
+        yield from _on_page(segments.select_related("string", "context").order_by("order"), page)
         return
-    known = {
-        (row.translation_of_id, row.context_id): row.data
-        for row in StringTranslation.objects.filter(
-            locale=translation.target_locale_id, context__object_id=translation.source.object_id
-        )
-    }
-    for segment in segments:
-        if text := known.get((segment.string_id, segment.context_id)):
-            yield segment.string.data, text, segment.context.field_path
+    for segment, row in pieces_of(translation) if pieces is None else pieces:
+        if row is not None and row.data:
+            yield segment.string.data, row.data, segment.context.field_path
 
 
 def _on_page(segments: Iterable[StringSegment], page: Page) -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,8 @@ from typing import Final
 from portal.translation.checks.counting_words import in_century
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import phrases, table, words
-from portal.translation.checks.numerals import Numeral, read_numeral
+from portal.translation.checks.numerals import read_numeral
+from portal.translation.checks.scales import Numeral
 from portal.translation.checks.spans_of_time import longer_readings, quarter_readings
 from portal.translation.checks.surroundings import (
     change_around,
@@ -155,7 +156,8 @@ def _weight(tokens: Tokens, index: int, numeral: Numeral, measured: bool) -> Wei
     if in_century(tokens, index):
         return Weight.SOFT
     before = tokens.lower(index - 1 - (tokens.lower(index - 1) == "+"))
-    if before in words(language, "soft_after", "words_before") and value < _HIGHEST_LEVEL:
+    is_level = before in words(language, "soft_after", "words_before") and value < _HIGHEST_LEVEL
+    if is_level and not noun_after(tokens, numeral.end):
         return Weight.SOFT
     if numeral.in_digits:
         return Weight.STRONG if value > 1 or numeral.suffix else Weight.SOFT

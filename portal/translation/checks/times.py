@@ -5,7 +5,7 @@ from typing import Final
 
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import words
-from portal.translation.checks.numerals import Numeral
+from portal.translation.checks.scales import Numeral
 from portal.translation.checks.tokens import Kind, Tokens
 
 _HOURS_A_DAY: Final = 24

@@ -51,7 +51,7 @@ _PATTERNS: Final = {
     Kind.ISO_DATE: rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
     Kind.DATE: (
         rf"(?<![\d/]){_DAY}(?:\s?(?P<separator>[/-])\s?|(?P<point>\.)){_DAY}"
-        rf"(?(point)\.|\s?(?P=separator)\s?)(?:{_YEAR}|(?(separator)\d\d))(?![\d]|[.,/-]\d)"
+        rf"(?(point)\.|\s?(?P=separator)\s?)(?:{_YEAR}|(?(separator)\d\d|(?!)))(?![\d]|[.,/-]\d)"
     ),
     Kind.PHONE: (
         r"(?<![\w.,])(?:\(?\+84\)?(?:[\s.-]?\(?0?\)?[\s.-]?\d){8,11}"

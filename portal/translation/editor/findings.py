@@ -1,13 +1,18 @@
-"""What the checks say about segments, and which of it a reviewer has overruled."""
+"""What the checks say about segments, as the editor shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from portal.translation.checks import CHECKS, Finding, Severity
 from portal.translation.findings import (
     AcceptedFinding,
+<<<<<<< HEAD
     findings_among,
     reasons_of_overrides,
+=======
+    Reasons,
+    findings_of_paragraphs,
+>>>>>>> main
     setting_of_job,
 )
 from portal.translation.models import Job, Segment
@@ -23,31 +28,34 @@ class ShownFinding:
     is_error: bool
     reason: str = ""
 
-    @property
-    def blocks(self) -> bool:
-        """Whether the text cannot be approved with it."""
-        return self.is_error
 
-
+<<<<<<< HEAD
 def shown_findings(job: Job, segments: Sequence[Segment]) -> dict[int, list[ShownFinding]]:
     """The findings of each segment: at most one query, for what has been overruled.
 
     `segments` are all sentences of their paragraphs.
     """
     found = findings_among(setting_of_job(job), segments, lambda: reasons_of_overrides(job))
+=======
+def shown_findings(
+    job: Job, rows: Iterable[Segment], reasons: Callable[[], Reasons]
+) -> Mapping[int, list[ShownFinding]]:
+    """The findings of complete paragraphs, by segment; untranslated ones have none."""
+    found = findings_of_paragraphs(setting_of_job(job), rows, reasons)
+>>>>>>> main
     return {number: _shown(findings) for number, findings in found.items()}
 
 
-def _shown(findings: list[Finding]) -> list[ShownFinding]:
-    """A figure that stands twice in the source is missed twice, and told once."""
-    unique = {(finding.code, finding.message): finding for finding in findings}
-    return [
-        ShownFinding(
+def _shown(findings: Iterable[Finding]) -> list[ShownFinding]:
+    # A figure that stands twice in the source is missed twice, and told once.
+    told: dict[str, ShownFinding] = {}
+    for finding in findings:
+        shown = ShownFinding(
             code=finding.code,
             subject=str(CHECKS.get(finding.code, finding.code)),
             message=finding.message,
             is_error=finding.severity == Severity.ERROR,
             reason=finding.reason if isinstance(finding, AcceptedFinding) else "",
         )
-        for finding in unique.values()
-    ]
+        told.setdefault(finding.message, shown)
+    return list(told.values())

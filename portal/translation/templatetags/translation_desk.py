@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from django import template
@@ -18,8 +17,13 @@ from portal.translation.access import (
     reasons_against_translating,
 )
 from portal.translation.choices import JobState, Release
+<<<<<<< HEAD
 from portal.translation.completeness import faults, missing_among
 from portal.translation.findings import blocking_findings
+=======
+from portal.translation.completeness import missing_pieces, pieces_of
+from portal.translation.findings import Setting, blocking_findings
+>>>>>>> main
 from portal.translation.flash import is_flash_version, missing_first
 from portal.translation.models import Job
 from portal.translation.review import APPROVE, ASK_FOR_CHANGES, available_decisions
@@ -47,9 +51,12 @@ class ReviewBar:
     job: Job | None = None
     # How many segments this reviewer has changed, which the translator has to see.
     changed: int = 0
-    may_publish: bool = False
+    errors: list[str] = field(default_factory=list)
+    may_go_first: bool = False
+    may_show_again: bool = False
     # It waits for its original or its hour, and may be told another.
     may_release: bool = False
+<<<<<<< HEAD
     releases: Any = Release
 
     @cached_property
@@ -70,17 +77,33 @@ class ReviewBar:
         if not self.may_publish or self.job is None or self.page.live:
             return False
         return self.job.first_live_at is not None and bool(version_to_show_again(self.job))
+=======
+>>>>>>> main
 
 
-def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> ReviewBar:
-    """Ask everything the bar shows."""
+def review_bar_for(
+    user: AbstractUser,
+    translation: Translation,
+    page: Page,
+    job: Job | None = None,
+    setting: Setting | None = None,
+) -> ReviewBar:
+    """Ask everything the bar shows; `job` and `setting` where they are known already."""
     decisions = available_decisions(page, user)
     state = page.current_workflow_state
     in_review = page.workflow_in_progress
     last_task: TaskState | None = state.current_task_state if state else None
     blocked = reasons_against_changing(user, page)
+<<<<<<< HEAD
     job: Job | None = getattr(translation, "job", None)
     found = list(faults(translation))
+=======
+    if job is None:
+        job = Job.objects.filter(translation=translation).select_related("source_page").first()
+    pieces = pieces_of(translation)
+    missing = missing_pieces(translation, pieces=pieces).reasons()
+    blocked_pairs = blocking_findings(job or translation, pieces=pieces, setting=setting)
+>>>>>>> main
     may_publish = page.permissions_for_user(user).can_publish()
     return ReviewBar(
         page=page,
@@ -95,7 +118,11 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
         faults=found,
         job=job,
         changed=len(changed_in_review(translation, user)) if APPROVE in decisions else 0,
-        may_publish=may_publish,
+        errors=[pair.in_words() for pair in blocked_pairs],
+        may_go_first=bool(missing)
+        and (not page.live or is_flash_version(page))
+        and not missing_first(translation, pieces),
+        may_show_again=may_publish and job is not None and bool(version_to_show_again(job)),
         may_release=may_publish and job is not None and job.state in _APPROVED,
     )
 
@@ -111,6 +138,7 @@ def review_bar(context: template.Context) -> dict[str, Any]:
         "bar": review_bar_for(person_behind(request), context["translation"], instance),
         "csrf_token": context["csrf_token"],
         "edit_url": request.path,
+        "releases": Release,
     }
 
 

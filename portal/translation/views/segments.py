@@ -11,8 +11,6 @@ from django.views.decorators.http import require_POST
 
 from portal.core.people import person_behind
 from portal.translation.access import visible_jobs
-from portal.translation.editor.answers import row_data
-from portal.translation.editor.presenting import Presenter, paragraph_of
 from portal.translation.models import Segment, SegmentComment
 from portal.translation.review.overrides import override
 from portal.translation.review.segments import accept, ask_for_change, comment_on, resolve
@@ -81,10 +79,10 @@ def _visible(user: AbstractUser, segment_id: int) -> Segment:
 
 
 def _state(segment: Segment) -> dict[str, Any]:
-    """What the editor puts in the place of what it shows."""
-    presenter = Presenter(segment.job, paragraph_of(segment), complete=False)
     return {
-        **row_data(presenter.brief_row(segment)),
+        "id": segment.pk,
+        "version": segment.version,
+        "state": segment.state,
         "state_label": str(segment.get_state_display()),
     }
 

@@ -33,6 +33,7 @@ from portal.translation.editor.replacing import Search, hits_in, replace
 from portal.translation.editor.rights import reasons_against_writing, visible_job
 from portal.translation.editor.saving import WritingRefused
 from portal.translation.models import Job
+from portal.translation.queue.columns import url_of
 from portal.translation.sources import target_page, text_to_translate
 from portal.translation.versions import TranslationNotReady
 
@@ -44,6 +45,8 @@ def edit_job(request: HttpRequest, job_id: int) -> HttpResponse:
     """The editor, or what stands in its place while nobody has begun."""
     user = person_behind(request)
     job = visible_job(user, job_id)
+    if job.is_record:
+        return redirect(url_of(job))
     page = target_page(job.translation) if job.translation and job.translation.enabled else None
     if page is None:
         return TemplateResponse(request, "translation/editor/begin.html", begin_context(user, job))
