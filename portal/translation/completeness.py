@@ -77,33 +77,17 @@ def missing_pieces(
     wanted: Callable[[StringSegment], bool] = lambda segment: True,
     pieces: Pieces | None = None,
 ) -> Missing:
-<<<<<<< HEAD
-    """Compare every wanted piece of the source with its translation: two queries."""
-    return missing_among(faults(translation), wanted)
-
-
-def missing_among(
-    found: Iterable[tuple[StringSegment, str]],
-    wanted: Callable[[StringSegment], bool] = lambda segment: True,
-) -> Missing:
-    """The same of faults that are known already."""
-=======
     """Compare every wanted piece of the source with its translation: two queries.
 
     `pieces` are those of `pieces_of`, where they have been read already.
     """
->>>>>>> main
     missing = Missing([], [], [])
     lists = {
         UNTRANSLATED: missing.untranslated,
         FAULTY: missing.faulty,
         IN_VIETNAMESE: missing.in_vietnamese,
     }
-<<<<<<< HEAD
-    for segment, fault in found:
-=======
     for segment, fault in faults(translation, pieces):
->>>>>>> main
         if wanted(segment):
             lists[fault].append(segment.string.data)
     return missing

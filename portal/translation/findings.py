@@ -101,11 +101,7 @@ def pair_hash(source: str, target: str) -> uuid.UUID:
 
 
 def setting_of_job(job: Job) -> Setting:
-<<<<<<< HEAD
-    """No query: the day that decides between terms is kept on the job."""
-=======
     """What the pairs of `job` have in common, from its own row."""
->>>>>>> main
     return Setting(
         base_language(job.source_locale.language_code),
         base_language(job.target_locale.language_code),
@@ -115,7 +111,7 @@ def setting_of_job(job: Job) -> Setting:
 
 
 def setting_of(translation: Translation) -> Setting:
-    """The same for a translation that has no job."""
+    """The same for what wagtail-localize holds of a page, with or without a job."""
     page = page_being_translated(translation.source)
     return Setting(
         base_language(translation.source.locale.language_code),
@@ -239,16 +235,9 @@ def blocking_findings(
     translation = subject.translation if isinstance(subject, Job) else subject
     if translation is None:
         return []
-<<<<<<< HEAD
-    jobs = Job.objects.select_related("source_locale", "target_locale", "content_type")
-    job = jobs.filter(translation=translation).first()
-    setting = setting_of_job(job) if job else setting_of(translation)
-    overridden = reasons_of_overrides(job)
-=======
     job = subject if isinstance(subject, Job) else getattr(translation, "job", None)
     setting = setting_of_job(job) if job else setting_of(translation)
     overridden: Reasons | None = None
->>>>>>> main
     blocked = []
     for source, target, field_path in _paragraphs(translation, page, pieces):
         errors = list(_errors(setting.findings(source, target, field_path)))

@@ -14,11 +14,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
 from portal.core.pages import BasePage
-<<<<<<< HEAD
-from portal.translation.completeness import Missing, faults, missing_among
-=======
 from portal.translation.completeness import Missing, Pieces, faults, missing_pieces
->>>>>>> main
 
 _FIRST_FIELDS = frozenset({"title", "summary", "cover_caption"})
 _PICTURE_BLOCKS = frozenset({"image", "before_after"})
@@ -39,20 +35,10 @@ def is_needed_first(segment: StringSegment, model: type[models.Model]) -> bool:
     return not blocks and not getattr(field, "blank", True)
 
 
-<<<<<<< HEAD
-def missing_first(
-    translation: Translation, found: Iterable[tuple[StringSegment, str]] | None = None
-) -> Missing:
-    """What keeps the flash version from being made; `found` are the faults, if they are known."""
-    model = translation.source.specific_content_type.model_class()
-    known = faults(translation) if found is None else found
-    return missing_among(known, lambda segment: is_needed_first(segment, model))
-=======
 def missing_first(translation: Translation, pieces: Pieces | None = None) -> Missing:
     """What keeps the flash version from being made; `pieces` as for `missing_pieces`."""
     model = translation.source.specific_content_type.model_class()
     return missing_pieces(translation, lambda segment: is_needed_first(segment, model), pieces)
->>>>>>> main
 
 
 def leave_out_untranslated(page: Page, translation: Translation) -> None:

@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from portal.translation.checks import CHECKS, Finding, Severity
 from portal.translation.findings import (
     AcceptedFinding,
-<<<<<<< HEAD
-    findings_among,
-    reasons_of_overrides,
-=======
     Reasons,
     findings_of_paragraphs,
->>>>>>> main
     setting_of_job,
 )
 from portal.translation.models import Job, Segment
@@ -29,20 +24,11 @@ class ShownFinding:
     reason: str = ""
 
 
-<<<<<<< HEAD
-def shown_findings(job: Job, segments: Sequence[Segment]) -> dict[int, list[ShownFinding]]:
-    """The findings of each segment: at most one query, for what has been overruled.
-
-    `segments` are all sentences of their paragraphs.
-    """
-    found = findings_among(setting_of_job(job), segments, lambda: reasons_of_overrides(job))
-=======
 def shown_findings(
     job: Job, rows: Iterable[Segment], reasons: Callable[[], Reasons]
 ) -> Mapping[int, list[ShownFinding]]:
     """The findings of complete paragraphs, by segment; untranslated ones have none."""
     found = findings_of_paragraphs(setting_of_job(job), rows, reasons)
->>>>>>> main
     return {number: _shown(findings) for number, findings in found.items()}
 
 

@@ -8,7 +8,7 @@ from django import template
 from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest
 from wagtail.models import Page, TaskState
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
 from portal.core.people import person_behind
 from portal.translation.access import (
@@ -17,13 +17,8 @@ from portal.translation.access import (
     reasons_against_translating,
 )
 from portal.translation.choices import JobState, Release
-<<<<<<< HEAD
-from portal.translation.completeness import faults, missing_among
-from portal.translation.findings import blocking_findings
-=======
 from portal.translation.completeness import missing_pieces, pieces_of
 from portal.translation.findings import Setting, blocking_findings
->>>>>>> main
 from portal.translation.flash import is_flash_version, missing_first
 from portal.translation.models import Job
 from portal.translation.review import APPROVE, ASK_FOR_CHANGES, available_decisions
@@ -47,7 +42,6 @@ class ReviewBar:
     source_changed_at: Any = None
     comment: str = ""
     missing: list[str] = field(default_factory=list)
-    faults: list[tuple[StringSegment, str]] = field(default_factory=list)
     job: Job | None = None
     # How many segments this reviewer has changed, which the translator has to see.
     changed: int = 0
@@ -56,29 +50,6 @@ class ReviewBar:
     may_show_again: bool = False
     # It waits for its original or its hour, and may be told another.
     may_release: bool = False
-<<<<<<< HEAD
-    releases: Any = Release
-
-    @cached_property
-    def errors(self) -> list[str]:
-        """What the checks have found; the desk's own editor shows it beside the segments."""
-        return [pair.in_words() for pair in blocking_findings(self.translation)]
-
-    @cached_property
-    def may_go_first(self) -> bool:
-        """Whether headline, lead and captions are ready and the rest is not."""
-        if not self.missing or (self.page.live and not is_flash_version(self.page)):
-            return False
-        return not missing_first(self.translation, self.faults)
-
-    @cached_property
-    def may_show_again(self) -> bool:
-        """Whether a withdrawn translation can be shown again as it was."""
-        if not self.may_publish or self.job is None or self.page.live:
-            return False
-        return self.job.first_live_at is not None and bool(version_to_show_again(self.job))
-=======
->>>>>>> main
 
 
 def review_bar_for(
@@ -94,16 +65,11 @@ def review_bar_for(
     in_review = page.workflow_in_progress
     last_task: TaskState | None = state.current_task_state if state else None
     blocked = reasons_against_changing(user, page)
-<<<<<<< HEAD
-    job: Job | None = getattr(translation, "job", None)
-    found = list(faults(translation))
-=======
     if job is None:
         job = Job.objects.filter(translation=translation).select_related("source_page").first()
     pieces = pieces_of(translation)
     missing = missing_pieces(translation, pieces=pieces).reasons()
     blocked_pairs = blocking_findings(job or translation, pieces=pieces, setting=setting)
->>>>>>> main
     may_publish = page.permissions_for_user(user).can_publish()
     return ReviewBar(
         page=page,
@@ -114,8 +80,7 @@ def review_bar_for(
         may_ask_for_changes=ASK_FOR_CHANGES in decisions,
         source_changed_at=job.source_changed_at if job else None,
         comment=last_task.comment if last_task and not in_review else "",
-        missing=missing_among(found).reasons(),
-        faults=found,
+        missing=missing,
         job=job,
         changed=len(changed_in_review(translation, user)) if APPROVE in decisions else 0,
         errors=[pair.in_words() for pair in blocked_pairs],
