@@ -36,6 +36,7 @@ PURE = [
     "portal/core/maps.py",
     "portal/core/timelines.py",
     "portal/translation/text",
+    "portal/translation/editor/preview_marks.py",
     "portal/translation/glossary/files.py",
     "portal/translation/glossary/matching.py",
     "portal/translation/memory/normalising.py",

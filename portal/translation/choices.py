@@ -11,7 +11,7 @@ class JobState(models.TextChoices):
     PROPOSED = "proposed", _("To be decided")
     QUEUED = "queued", _("Queued")
     ASSIGNED = "assigned", _("Assigned")
-    IN_PROGRESS = "in_progress", _("In progress")
+    IN_PROGRESS = "in_progress", pgettext_lazy("translation job", "In progress")
     IN_REVIEW = "in_review", _("In review")
     CHANGES_ASKED = "changes_asked", _("Changes asked")
     APPROVED = "approved", _("Approved")

@@ -1,6 +1,6 @@
 """What is still missing before a translation can be shown to visitors."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
@@ -21,6 +21,9 @@ from portal.translation.sources import strings_of
 UNTRANSLATED, FAULTY, IN_VIETNAMESE = "untranslated", "faulty", "in_vietnamese"
 _SHOWN = 5
 _QUOTED_CHARACTERS = 60
+
+
+Pieces = Sequence[tuple[StringSegment, StringTranslation | None]]
 
 
 @dataclass(frozen=True)
@@ -70,23 +73,28 @@ def still_vietnamese(pieces: list[str]) -> str:
 
 
 def missing_pieces(
-    translation: Translation, wanted: Callable[[StringSegment], bool] = lambda segment: True
+    translation: Translation,
+    wanted: Callable[[StringSegment], bool] = lambda segment: True,
+    pieces: Pieces | None = None,
 ) -> Missing:
-    """Compare every wanted piece of the source with its translation: two queries."""
+    """Compare every wanted piece of the source with its translation: two queries.
+
+    `pieces` are those of `pieces_of`, where they have been read already.
+    """
     missing = Missing([], [], [])
     lists = {
         UNTRANSLATED: missing.untranslated,
         FAULTY: missing.faulty,
         IN_VIETNAMESE: missing.in_vietnamese,
     }
-    for segment, fault in faults(translation):
+    for segment, fault in faults(translation, pieces):
         if wanted(segment):
             lists[fault].append(segment.string.data)
     return missing
 
 
-def faults(translation: Translation) -> Iterator[tuple[StringSegment, str]]:
-    """The pieces that visitors must not see yet, in reading order, and why: two queries."""
+def pieces_of(translation: Translation) -> Pieces:
+    """Every piece of the source with its translation, if it has one: two queries."""
     segments = StringSegment.objects.filter(source=translation.source_id)
     translated = {
         (row.translation_of_id, row.context_id): row
@@ -95,10 +103,19 @@ def faults(translation: Translation) -> Iterator[tuple[StringSegment, str]]:
             context__object_id=translation.source.object_id,
         )
     }
+    return [
+        (segment, translated.get((segment.string_id, segment.context_id)))
+        for segment in segments.select_related("string", "context").order_by("order")
+    ]
+
+
+def faults(
+    translation: Translation, pieces: Pieces | None = None
+) -> Iterator[tuple[StringSegment, str]]:
+    """The pieces that visitors must not see yet, in reading order, and why: two queries."""
     is_english = base_language(translation.target_locale.language_code) == TARGET_LANGUAGE
-    for segment in segments.select_related("string", "context").order_by("order"):
+    for segment, row in pieces_of(translation) if pieces is None else pieces:
         source = segment.string.data
-        row = translated.get((segment.string_id, segment.context_id))
         if row is None or not plain(row.data):
             yield segment, UNTRANSLATED
         elif row.has_error:

@@ -7,27 +7,27 @@ warning. What a reviewer has overridden, with a reason, blocks no longer.
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from django.db import models
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, Translation
 
 from portal.core.languages import base_language
 from portal.translation.checks import Finding, Pair, Severity, TermRule, check, plain_text
 from portal.translation.checks.markup import read_markup
+from portal.translation.completeness import Pieces, pieces_of
 from portal.translation.glossary.stock import rules_for
 from portal.translation.limits import limit_of
 from portal.translation.models import CheckOverride, Job, Segment
 from portal.translation.segments.paragraphs import joined
-from portal.translation.sources import page_being_translated, strings_of
+from portal.translation.sources import event_day, page_being_translated, strings_of
 
 _NAMESPACE = uuid.UUID("5f3f6e0c-96b1-4f0f-8a55-0f2f43c0b9d2")
 _QUOTED_CHARACTERS = 60
@@ -101,13 +101,12 @@ def pair_hash(source: str, target: str) -> uuid.UUID:
 
 
 def setting_of_job(job: Job) -> Setting:
-    """Two queries: the day that decides between terms is the original's own."""
-    page = job.source_page.specific if job.source_page_id and job.source_page else None
+    """What the pairs of `job` have in common, from its own row."""
     return Setting(
         base_language(job.source_locale.language_code),
         base_language(job.target_locale.language_code),
         job.content_type.model_class(),
-        _day_of(page) or _local_day(job.source_published_at),
+        job.event_on,
     )
 
 
@@ -118,16 +117,8 @@ def setting_of(translation: Translation) -> Setting:
         base_language(translation.source.locale.language_code),
         base_language(translation.target_locale.language_code),
         translation.source.specific_content_type.model_class(),
-        _day_of(page),
+        event_day(page),
     )
-
-
-def _day_of(page: Page | None) -> date | None:
-    return _local_day(getattr(page, "shown_date", None))
-
-
-def _local_day(moment: date | datetime | None) -> date | None:
-    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
 
 
 def findings_of_segments(job: Job, segments: Iterable[Segment]) -> dict[int, list[Finding]]:
@@ -148,6 +139,26 @@ def findings_of_segments(job: Job, segments: Iterable[Segment]) -> dict[int, lis
         if any(part.pk in wanted for part in parts):
             found.update(_of_paragraph(setting, parts, reasons))
     return {number: found.get(number, []) for number in wanted}
+
+
+def findings_of_paragraphs(
+    setting: Setting, rows: Iterable[Segment], reasons: Callable[[], Reasons]
+) -> dict[int, list[Finding]]:
+    """The same for complete paragraphs that have been read already: no query of its own.
+
+    `reasons` is asked only when there is an error that somebody may have accepted.
+    """
+    paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
+    for row in rows:
+        paragraphs[row.string_id, row.context_id].append(row)
+    found: dict[int, list[Finding]] = {}
+    for parts in paragraphs.values():
+        parts.sort(key=lambda row: row.part)
+        findings = _of_paragraph(setting, parts, {})
+        if any(list(_errors(each)) for each in findings.values()):
+            findings = _of_paragraph(setting, parts, reasons())
+        found.update(findings)
+    return found
 
 
 def _of_paragraph(
@@ -207,49 +218,53 @@ def reasons_of_overrides(job: Job | None) -> Reasons:
     return {(code, key): reason for code, key, reason in rows}
 
 
-def blocking_findings(subject: Translation | Job, page: Page | None = None) -> list[BlockedPair]:
+def blocking_findings(
+    subject: Translation | Job,
+    page: Page | None = None,
+    *,
+    pieces: Pieces | None = None,
+) -> list[BlockedPair]:
     """The errors that keep a translation from going live: paragraphs, in reading order.
 
     Args:
         subject: the translation, or its job.
         page: the very page that is about to go live; without it the translation is read as it
             stands in the desk.
+        pieces: those of the translation, where they have been read already.
     """
     translation = subject.translation if isinstance(subject, Job) else subject
     if translation is None:
         return []
-    setting = setting_of(translation)
-    overridden = reasons_of_overrides(Job.objects.filter(translation=translation).first())
+    job = subject if isinstance(subject, Job) else getattr(translation, "job", None)
+    setting = setting_of_job(job) if job else setting_of(translation)
+    overridden: Reasons | None = None
     blocked = []
-    for source, target, field_path in _paragraphs(translation, page):
+    for source, target, field_path in _paragraphs(translation, page, pieces):
+        errors = list(_errors(setting.findings(source, target, field_path)))
+        if not errors:
+            continue
+        if overridden is None:
+            overridden = reasons_of_overrides(job)
         key = pair_hash(source, target)
         blocked += [
             BlockedPair(source, target, finding, key)
-            for finding in _errors(setting.findings(source, target, field_path))
+            for finding in errors
             if (finding.code, key) not in overridden
         ]
     return blocked
 
 
-def _paragraphs(translation: Translation, page: Page | None) -> Iterator[tuple[str, str, str]]:
+def _paragraphs(
+    translation: Translation, page: Page | None, pieces: Pieces | None
+) -> Iterator[tuple[str, str, str]]:
     """Source, translation and place of every paragraph that has a translation."""
-    segments = (
-        StringSegment.objects.filter(source=translation.source_id)
-        .select_related("string", "context")
-        .order_by("order")
-    )
     if page is not None:
-        yield from _on_page(segments, page)
+        segments = StringSegment.objects.filter(source=translation.source_id)
+        yield from _on_page(segments.select_related("string", "context").order_by("order"), page)
         return
-    known = {
-        (row.translation_of_id, row.context_id): row.data
-        for row in StringTranslation.objects.filter(
-            locale=translation.target_locale_id, context__object_id=translation.source.object_id
-        )
-    }
-    for segment in segments:
-        if text := known.get((segment.string_id, segment.context_id)):
-            yield segment.string.data, text, segment.context.field_path
+    for segment, row in pieces_of(translation) if pieces is None else pieces:
+        if row is not None and row.data:
+            yield segment.string.data, row.data, segment.context.field_path
 
 
 def _on_page(segments: Iterable[StringSegment], page: Page) -> Iterator[tuple[str, str, str]]:

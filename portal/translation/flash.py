@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
 from portal.core.pages import BasePage
-from portal.translation.completeness import Missing, faults, missing_pieces
+from portal.translation.completeness import Missing, Pieces, faults, missing_pieces
 
 _FIRST_FIELDS = frozenset({"title", "summary", "cover_caption"})
 _PICTURE_BLOCKS = frozenset({"image", "before_after"})
@@ -34,10 +35,10 @@ def is_needed_first(segment: StringSegment, model: type[models.Model]) -> bool:
     return not blocks and not getattr(field, "blank", True)
 
 
-def missing_first(translation: Translation) -> Missing:
-    """What keeps the flash version from being made."""
+def missing_first(translation: Translation, pieces: Pieces | None = None) -> Missing:
+    """What keeps the flash version from being made; `pieces` as for `missing_pieces`."""
     model = translation.source.specific_content_type.model_class()
-    return missing_pieces(translation, lambda segment: is_needed_first(segment, model))
+    return missing_pieces(translation, lambda segment: is_needed_first(segment, model), pieces)
 
 
 def leave_out_untranslated(page: Page, translation: Translation) -> None:
@@ -46,13 +47,17 @@ def leave_out_untranslated(page: Page, translation: Translation) -> None:
         name, *rest = place.split(".")
         field = page._meta.get_field(name)
         if isinstance(field, StreamField):
-            stream = getattr(page, name)
-            kept = [child for child in stream if str(child.id) != rest[0]]
-            setattr(page, name, [(child.block_type, child.value, child.id) for child in kept])
+            _leave_out_block(getattr(page, name), rest[0])
         elif rest:
             _leave_out_child(page, name, rest[0])
         else:
             setattr(page, name, "")
+
+
+def _leave_out_block(stream: StreamValue, block_id: str) -> None:
+    for number in reversed(range(len(stream))):
+        if str(stream[number].id) == block_id:
+            del stream[number]
 
 
 def _leave_out_child(page: Page, name: str, translation_key: str) -> None:

@@ -1,10 +1,12 @@
 """From a page to its other language: sources, translations and the pages on either side."""
 
 import json
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail_localize.fields import get_translatable_fields
@@ -98,6 +100,12 @@ def target_page(translation: Translation) -> Page | None:
         return translation.get_target_instance()
     except ObjectDoesNotExist:
         return None
+
+
+def event_day(page: Page | None) -> date | None:
+    """The day that a specific page gives itself, here; it decides what things were called."""
+    moment: date | datetime | None = getattr(page, "shown_date", None)
+    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
 
 
 def facts_of(page: Page) -> str:

@@ -14,6 +14,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page, WorkflowState
 
 from portal.core.languages import TARGET_LANGUAGE
@@ -29,7 +30,7 @@ class TranslationState(TextChoices):
     IN_REVIEW = "in_review", _("In review")
     OUTDATED = "outdated", _("Outdated")
     PUBLISHED = "published", _("Published")
-    IN_PROGRESS = "in_progress", _("In progress")
+    IN_PROGRESS = "in_progress", pgettext_lazy("translation job", "In progress")
 
 
 def with_translation_state(pages: Pages, language: str = TARGET_LANGUAGE) -> Pages:

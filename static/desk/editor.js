@@ -203,7 +203,8 @@
 
     failed(error, confirm) {
       keep(this);
-      if (!(error instanceof Refused)) {
+      /* No connection, or a server that has trouble: it is tried again, and nobody is stopped. */
+      if (!(error instanceof Refused) || error.status >= 500) {
         show(words.offline, "bad");
         say(words.offline);
         this.timer = setTimeout(() => this.save(confirm), RETRY_MS);
@@ -438,6 +439,8 @@
       if (request.signal.aborted || panel.contains(document.activeElement)) return;
       panel.innerHTML = html;
       panel.scrollTop = 0;
+      /* On narrow screens the panel lies over the end of the list. */
+      if (matchMedia("(max-width: 1099px)").matches) row.element.scrollIntoView({ block: "nearest" });
     } catch {
       /* The panel is a help; the text can be written without it. */
     }
@@ -466,25 +469,36 @@
   });
 
   panel.addEventListener("submit", async (event) => {
-    if (!event.target.matches("[data-comment]")) return;
     event.preventDefault();
     const text = event.target.elements.text.value.trim();
-    if (text) await act(() => post(address("comment", current.id), { text }), true);
+    const name = event.target.hasAttribute("data-judge") ? "judge" : "comment";
+    if (text) await act(() => post(address(name, current.id), { text }), true);
+  });
+
+  list.addEventListener("submit", async (event) => {
+    const code = event.target.dataset.overrule;
+    if (!code) return;
+    event.preventDefault();
+    choose(rows.get(Number(event.target.closest(".desk-row").dataset.segment)));
+    const text = event.target.elements.text.value.trim();
+    await act(() => post(address("judge", current.id), { override: code, text }), true);
   });
 
   async function act(request, sideOnly = false) {
     const row = current;
     try {
       const data = await request();
+      row.message("");
       if (sideOnly) {
         row.element.dataset.kinds = data.kinds;
+        row.element.dataset.state = data.state;
         row.side.innerHTML = data.side;
       } else {
         row.field.text = data.text;
         row.savedText = data.text;
         row.take(data);
-        if (data.job) progress(data.job);
       }
+      if (data.job) progress(data.job);
       recount();
       say(words.saved);
       document.activeElement?.blur();
@@ -595,6 +609,7 @@
     else if (action === "reload-preview") frame.contentWindow.location.reload();
     else if (action === "keys") keys.showModal();
     else if (action === "confirm") confirmAndNext();
+    else if (action === "accept") act(() => post(address("judge", current.id), { accept: true }), true);
     else if (action === "copy") current?.copySource();
     else if (action === "replace") {
       replaceForm.hidden = !replaceForm.hidden;

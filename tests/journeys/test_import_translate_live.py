@@ -29,6 +29,7 @@ Ban tổ chức cho biết mỗi đội trình bày hai bài, trong đó một b
 Bài, ảnh: Mai An
 """
 TITLE = "People-to-people diplomacy at work"
+PIECE = "A piece of this text in English"
 
 
 @pytest.fixture
@@ -44,19 +45,19 @@ def choose_action(page: Window) -> None:
 
 
 def translate_everything(page: Window) -> int:
-    """Fill every piece in wagtail-localize's editor; answers with their number."""
-    buttons = page.get_by_role("button", name="Translate", exact=True)
-    expect(buttons.first).to_be_visible()
-    pieces = buttons.count()
-    for number in range(pieces):
-        buttons.first.click()
-        text = TITLE if number == 0 else f"Piece number {number + 1} of this text in English."
-        page.locator("textarea:not(#review-comment)").first.fill(text)
-        # The editor shows a piece as saved while its request is still on the way.
-        with page.expect_response(lambda response: response.request.method == "PUT"):
-            page.get_by_role("button", name="Save", exact=True).click()
-        expect(buttons).to_have_count(pieces - number - 1)
-    return pieces
+    """Fill every segment in the editor; answers with their number."""
+    fields = page.locator(".desk-field textarea")
+    expect(page.locator("#desk[data-ready]")).to_be_visible()
+    segments = fields.count()
+    for number in range(segments):
+        source = page.locator(".desk-source__text").nth(number).inner_text()
+        figures = " ".join(re.findall(r"\d+(?:[/.:]\d+)*", source))
+        text = TITLE if number == 0 else f"{PIECE} {figures}".strip()
+        fields.nth(number).fill(text)
+        with page.expect_response(lambda answer: "/translation/segments/" in answer.url):
+            fields.nth(number).press("Control+Enter")
+    expect(page.locator("[data-filter=open] .desk-count")).to_have_text("0")
+    return segments
 
 
 def test_import_publish_translate_review_read(
@@ -93,9 +94,8 @@ def test_import_publish_translate_review_read(
     assert "untranslated=" in page.url
 
     page = log_in(translator).go("/admin/")
-    page.locator("#waiting-for-translation-section").get_by_role("link", name=article.title).click()
-    page.locator("form [type=submit][value=Submit]").click()
-    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    page.get_by_role("link", name=article.title).click()
+    page.get_by_role("button", name="Begin").click()
     page.get_by_role("button", name="Send for review").click()
     expect(page.locator(".messages .error").first).to_be_visible()
     english = NewsPage.objects.get(locale=homes["en"].locale)
@@ -116,7 +116,7 @@ def test_import_publish_translate_review_read(
     assert page.url.endswith("/en/news/people-to-people-diplomacy-at-work/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     main = page.locator("main").inner_text()
-    assert "Piece number 2 of this text in English." in main
+    assert PIECE in main
     for text in source_texts:
         assert text not in main
     page.get_by_role("link", name="Tiếng Việt").click()

@@ -101,7 +101,7 @@ def _with_more_months(tokens: Tokens, index: int) -> Found:
 
 def _vietnamese_weekday(tokens: Tokens, index: int) -> Found | None:
     if tokens.words[index : index + 2] == [*_sunday()]:
-        return _found(tokens, index, index + 2, (Unit.WEEKDAY, _SUNDAY), weight=Weight.SOFT)
+        return _found(tokens, index, index + 2, (Unit.WEEKDAY, _SUNDAY), weight=Weight.WEAK)
     if tokens.lower(index) not in words("vi", "days", "weekday_before"):
         return None
     written = tokens.lower(index + 1)

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import Phrases, table, words
-from portal.translation.checks.numerals import scale_after
 from portal.translation.checks.roman import roman_value
+from portal.translation.checks.scales import scale_after
 from portal.translation.checks.surroundings import currency_after, currency_before
 from portal.translation.checks.tokens import Kind, Tokens
 

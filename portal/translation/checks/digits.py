@@ -67,7 +67,7 @@ def _foreign_groups(text: str, decimal: str, group: str) -> Digits | None:
 def _foreign(text: str, decimal: str, group: str) -> Digits | None:
     """As the other language writes it: 15.2 in Vietnamese."""
     whole, _, fraction = text.rpartition(group)
-    if not whole or decimal in fraction or not _well_grouped(whole, decimal):
+    if not whole or group in whole or decimal in fraction or not _well_grouped(whole, decimal):
         return None
     value = Decimal(f"{whole.replace(decimal, '')}.{fraction}")
     # 4.0 is the name of an industrial revolution rather than a number.

@@ -100,7 +100,7 @@ def _went_with_noun(first: Fact, second: Fact, *changed: Fact) -> bool:
         for ours, theirs in zip((second, first), changed, strict=True)
         if ours.noun and theirs.noun
     ]
-    return any(ours == theirs for ours, theirs in known)
+    return len(known) == len(changed) and all(ours == theirs for ours, theirs in known)
 
 
 def _are_listed(text: str, language: str, first: Fact, second: Fact) -> bool:

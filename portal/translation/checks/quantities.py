@@ -6,7 +6,8 @@ from typing import Final
 from portal.translation.checks.counting_words import in_century
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import phrases, table, words
-from portal.translation.checks.numerals import Numeral, read_numeral
+from portal.translation.checks.numerals import read_numeral
+from portal.translation.checks.scales import Numeral
 from portal.translation.checks.spans_of_time import longer_readings, quarter_readings
 from portal.translation.checks.surroundings import (
     change_around,
@@ -18,7 +19,7 @@ from portal.translation.checks.surroundings import (
     qualifier_before,
     qualifier_is_doubtful,
 )
-from portal.translation.checks.times import time_readings
+from portal.translation.checks.times import time_readings, unmarked_time_readings
 from portal.translation.checks.tokens import Kind, Token, Tokens
 
 _ONE: Final = Decimal(1)
@@ -144,6 +145,7 @@ def _readings(tokens: Tokens, index: int, numeral: Numeral, currency: str) -> tu
         *quarter_readings(tokens, numeral),
         *readings,
         *longer_readings(tokens, index, numeral),
+        *unmarked_time_readings(tokens, index),
     )
 
 
@@ -154,7 +156,8 @@ def _weight(tokens: Tokens, index: int, numeral: Numeral, measured: bool) -> Wei
     if in_century(tokens, index):
         return Weight.SOFT
     before = tokens.lower(index - 1 - (tokens.lower(index - 1) == "+"))
-    if before in words(language, "soft_after", "words_before") and value < _HIGHEST_LEVEL:
+    is_level = before in words(language, "soft_after", "words_before") and value < _HIGHEST_LEVEL
+    if is_level and not noun_after(tokens, numeral.end):
         return Weight.SOFT
     if numeral.in_digits:
         return Weight.STRONG if value > 1 or numeral.suffix else Weight.SOFT

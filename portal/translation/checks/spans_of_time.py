@@ -6,7 +6,7 @@ from typing import Final
 
 from portal.translation.checks.facts import Reading, Unit
 from portal.translation.checks.lexicon import Phrases, words
-from portal.translation.checks.numerals import Numeral
+from portal.translation.checks.scales import Numeral
 from portal.translation.checks.tokens import Tokens
 
 _YEARS_A_DECADE: Final = 10

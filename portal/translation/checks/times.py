@@ -5,12 +5,13 @@ from typing import Final
 
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import words
-from portal.translation.checks.numerals import Numeral
+from portal.translation.checks.scales import Numeral
 from portal.translation.checks.tokens import Kind, Tokens
 
 _HOURS_A_DAY: Final = 24
 _NOON: Final = 12
 _MINUTES: Final = 60
+_DIGITS_OF_MINUTES: Final = 2
 
 
 def _at(hour: int, minute: int = 0) -> Reading:
@@ -54,8 +55,7 @@ def _vietnamese(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:
 def _with_point(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:
     """8.30 a.m."""
     hour, point, minute = tokens.lower(index).partition(".")
-    marked = tokens[index].suffix or _noon_mark(tokens, index + 1)
-    if not (point and marked and hour.isdigit() and minute.isdigit() and len(minute) == 2):
+    if not (point and hour.isdigit() and minute.isdigit() and len(minute) == 2):
         return None
     if int(hour) > _HOURS_A_DAY or int(minute) >= _MINUTES or not _half(tokens, index, index + 1):
         return None
@@ -71,11 +71,22 @@ def _half(tokens: Tokens, index: int, end: int) -> str:
     """The half of the day, am or pm, or "" when the text leaves it open."""
     if tokens.language == "en":
         suffix = tokens[index].suffix
-        return suffix if suffix in ("am", "pm") else _noon_mark(tokens, end)
+        mark = suffix if suffix in ("am", "pm") else _noon_mark(tokens, end)
+        return mark or _half_of_range(tokens, end)
     word = tokens.lower(end)
     if word in words("vi", "times", "morning"):
         return "am"
     return "pm" if word in words("vi", "times", "afternoon") else ""
+
+
+def _half_of_range(tokens: Tokens, end: int) -> str:
+    """The half that is named once for both ends: 7.30 to 11.30 a.m."""
+    if end + 1 >= len(tokens) or tokens.lower(end) not in words("en", "ranges", "between"):
+        return ""
+    last = tokens[end + 1]
+    if last.kind not in (Kind.NUMBER, Kind.TIME):
+        return ""
+    return last.suffix if last.suffix in ("am", "pm") else _noon_mark(tokens, end + 2)
 
 
 def _readings(half: str, hour: int, minute: int) -> tuple[Reading, ...]:
@@ -109,3 +120,14 @@ def time_readings(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading
     if half:
         return _readings(half, hour, 0)
     return (_at(hour),) if tokens.lower(end) in words("en", "times", "oclock") else ()
+
+
+def unmarked_time_readings(tokens: Tokens, index: int) -> tuple[Reading, ...]:
+    """The times that 8.30 may mean in English, in either half of the day."""
+    hour, point, minute = tokens.lower(index).partition(".")
+    if tokens.language != "en" or not (point and hour.isdigit() and minute.isdigit()):
+        return ()
+    if len(minute) != _DIGITS_OF_MINUTES or int(hour) > _HOURS_A_DAY or int(minute) >= _MINUTES:
+        return ()
+    morning = _at(int(hour), int(minute))
+    return (morning, _at(int(hour) + _NOON, int(minute))) if int(hour) < _NOON else (morning,)

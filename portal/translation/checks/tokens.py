@@ -51,7 +51,7 @@ _PATTERNS: Final = {
     Kind.ISO_DATE: rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
     Kind.DATE: (
         rf"(?<![\d/]){_DAY}(?:\s?(?P<separator>[/-])\s?|(?P<point>\.)){_DAY}"
-        rf"(?(point)\.|\s?(?P=separator)\s?)(?:{_YEAR}|(?(separator)\d\d))(?![\d]|[.,/-]\d)"
+        rf"(?(point)\.|\s?(?P=separator)\s?)(?:{_YEAR}|(?(separator)\d\d|(?!)))(?![\d]|[.,/-]\d)"
     ),
     Kind.PHONE: (
         r"(?<![\w.,])(?:\(?\+84\)?(?:[\s.-]?\(?0?\)?[\s.-]?\d){8,11}"
@@ -133,7 +133,11 @@ class Tokens(Sequence[Token]):
 
     def begins_sentence(self, index: int) -> bool:
         """Whether a sentence, or something like one, begins with the token at `index`."""
-        return index == 0 or self._tokens[index - 1].lower in _SENTENCE_ENDS
+        if index == 0:
+            return True
+        before = self.lower(index - 1)
+        inside_word = before == "-" and self.touches(index - 1)
+        return before in _SENTENCE_ENDS and not inside_word
 
 
 _KINDS: Final = {kind.name: kind for kind in Kind}

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.translation.editor.presenting import Presenter, Row
-from portal.translation.editor.saving import Saved, WritingRefused
+from portal.translation.editor.saving import Saved
 from portal.translation.jobs.transitions import JobConflict
 from portal.translation.models import Job, Segment
 from portal.translation.segments.writing import SegmentConflict
@@ -69,8 +69,9 @@ def answering_in_json(view: View) -> View:
             return view(request, *args, **kwargs)
         except SegmentConflict as conflict:
             return JsonResponse(_conflict(conflict), status=_CONFLICT)
-        except WritingRefused as refused:
-            return JsonResponse({"detail": str(refused)}, status=_REFUSED)
+        except PermissionDenied as refused:
+            detail = str(refused) or _("You may not do that now.")
+            return JsonResponse({"detail": detail}, status=_REFUSED)
         except JobConflict as conflict:
             return JsonResponse({"detail": " ".join(conflict.messages)}, status=_CONFLICT)
         except ValidationError as invalid:

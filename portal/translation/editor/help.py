@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AbstractUser
+
 from portal.core.languages import base_language
 from portal.translation.editor.presenting import Presenter, Row
 from portal.translation.memory.fuzzy import fuzzy_matches
 from portal.translation.memory.matches import Match
 from portal.translation.models import Segment, SegmentComment, SegmentVersion
+from portal.translation.review.segments import may_review
 from portal.translation.text.chips import MarkerError, from_markers, to_markers
 from portal.translation.text.plain_text import plain_text
 from portal.translation.text.sentences import sentences_of
@@ -59,10 +62,11 @@ class Help:
     history: list[Earlier]
     may_join: bool
     may_split: bool
+    may_judge: bool
 
 
-def help_for(segment: Segment) -> Help:
-    """Everything that helps with `segment`."""
+def help_for(segment: Segment, user: AbstractUser) -> Help:
+    """Everything that helps `user` with `segment`."""
     job = segment.job
     paragraph = list(
         job.segments.filter(string=segment.string_id, context=segment.context_id).select_related(
@@ -93,6 +97,7 @@ def help_for(segment: Segment) -> Help:
             for version in segment.versions.select_related("user")[:_VERSIONS]
             if version.number != segment.version
         ],
+        may_judge=may_review(user, job),
         may_join=len(paragraph) > 1,
         may_split=len(paragraph) == 1 and len(sentences_of(segment.source, language)) > 1,
     )

@@ -3,29 +3,32 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from portal.core.languages import base_language
 from portal.translation.access import reasons_against_submitting
-from portal.translation.choices import JobState
+from portal.translation.choices import Release
 from portal.translation.editor.prefilling import has_machine
 from portal.translation.editor.presence import PING_SECONDS
 from portal.translation.editor.presenting import Presenter, counts_of, segments_of
 from portal.translation.editor.rights import reasons_against_writing
 from portal.translation.models import Job
+from portal.translation.queue.rights import rights_of
 from portal.translation.templatetags.translation_desk import review_bar_for
-
-_RELEASABLE = (JobState.ASSIGNED, JobState.IN_PROGRESS, JobState.CHANGES_ASKED, JobState.OUTDATED)
 
 
 def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
     """What the editor's template shows; the queries do not depend on how long the text is."""
+    _read_workflow_of(page)
     presenter = Presenter(job, segments_of(job))
     groups = presenter.groups()
     rows = [row for group in groups for row in group.rows]
     blocked = reasons_against_writing(user, job, page)
+    rights = rights_of(user)
+    permissions = page.permissions_for_user(user)
     return {
         **_common(job),
         "page": page,
@@ -33,14 +36,23 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         "filters": _filters(counts_of(rows)),
         "blocked": blocked,
         "may_write": not blocked,
-        "may_take": not blocked and job.assignee_id is None,
-        "may_release": job.assignee_id == user.pk and job.state in _RELEASABLE,
+        "may_take": not blocked and rights.may_take(job),
+        "may_release": rights.may_release(job),
         "has_machine": not blocked and has_machine(job),
-        "bar": review_bar_for(user, job.translation, page) if job.translation else None,
-        "may_preview": page.permissions_for_user(user).can_edit(),
+        "bar": review_bar_for(user, job.translation, page, job) if job.translation else None,
+        "may_preview": permissions.can_edit(),
+        "may_overrule": permissions.can_publish(),
+        "releases": Release,
         "settings": _settings(user, job),
         "words": _words(),
     }
+
+
+def _read_workflow_of(page: Page) -> None:
+    """Wagtail's own way to ask once where a page stands in its review, and not five times."""
+    states = WorkflowState.objects.active().select_related("current_task_state__task")
+    reviews = Prefetch("_specific_workflow_states", states, to_attr="_current_workflow_states")
+    prefetch_related_objects([page], reviews)
 
 
 def begin_context(user: AbstractUser, job: Job) -> dict[str, Any]:
@@ -60,7 +72,7 @@ def _common(job: Job) -> dict[str, Any]:
         "source_language": base_language(job.source_locale.language_code),
         "target_language": base_language(job.target_locale.language_code),
         "breadcrumbs": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": reverse("translation_queue"), "label": _("Translation")},
             {"url": "", "label": job.title},
         ],
     }
@@ -86,6 +98,7 @@ def _settings(user: AbstractUser, job: Job) -> dict[str, Any]:
         "save": reverse("translation_segment_save", args=[0]),
         "help": reverse("translation_segment_help", args=[0]),
         "revert": reverse("translation_segment_revert", args=[0]),
+        "judge": reverse("translation_segment_judge", args=[0]),
         "comment": reverse("translation_segment_comment", args=[0]),
         "join": reverse("translation_segment_shape", args=[0, "join"]),
         "split": reverse("translation_segment_shape", args=[0, "split"]),

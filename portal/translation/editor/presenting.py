@@ -1,16 +1,15 @@
 """What the editor shows of a job: its texts in the order of the page, each with what it needs."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from portal.core.languages import base_language
 from portal.translation.choices import SegmentState
-from portal.translation.editor.findings import Overrides, ShownFinding, findings_of, overrides_of
+from portal.translation.editor.findings import ShownFinding, shown_findings
 from portal.translation.editor.places import Place, place_of
 from portal.translation.editor.source_text import ShownSource, shown_source
 from portal.translation.editor.surroundings import (
@@ -21,6 +20,7 @@ from portal.translation.editor.surroundings import (
     links_of,
     pictures_of,
 )
+from portal.translation.findings import Reasons, reasons_of_overrides
 from portal.translation.glossary.stock import term_index
 from portal.translation.memory.exact import exact_matches
 from portal.translation.memory.matches import Match
@@ -52,7 +52,7 @@ class Row:
     @property
     def errors(self) -> int:
         """How many findings stand in the way of approval."""
-        return sum(finding.blocks for finding in self.findings)
+        return sum(finding.is_error for finding in self.findings)
 
     @property
     def source_diff(self) -> list[Piece]:
@@ -86,7 +86,10 @@ class Group:
 
 
 class Presenter:
-    """Makes rows; asks the database once for everything, however many segments there are."""
+    """Makes rows; asks the database once for everything, however many segments there are.
+
+    `segments` are complete paragraphs.
+    """
 
     def __init__(self, job: Job, segments: Sequence[Segment], *, complete: bool = True) -> None:
         self.job = job
@@ -96,10 +99,8 @@ class Presenter:
         self.source_language = base_language(source.language_code)
         self.target_language = base_language(target.language_code)
         self._index = term_index(self.source_language, self.target_language)
-        published = job.source_published_at
-        self._day = timezone.localtime(published).date() if published else None
+        self._day = job.event_on
         self._model = job.content_type.model_class()
-        self._parts = Counter((row.string_id, row.context_id) for row in segments)
 
     @cached_property
     def _links(self) -> Links:
@@ -110,8 +111,12 @@ class Presenter:
         return Destinations(self._links.values())
 
     @cached_property
-    def _overrides(self) -> Overrides:
-        return overrides_of(self.job)
+    def _reasons(self) -> Reasons:
+        return reasons_of_overrides(self.job)
+
+    @cached_property
+    def _findings(self) -> Mapping[int, list[ShownFinding]]:
+        return shown_findings(self.job, self.segments, lambda: self._reasons)
 
     @cached_property
     def _matches(self) -> dict[str, list[Match]]:
@@ -151,7 +156,7 @@ class Presenter:
         return Row(
             segment=segment,
             target=to_markers(segment.target, segment.source)[0],
-            findings=self.findings(segment),
+            findings=self._findings.get(segment.pk, []),
             has_comments=bool(getattr(segment, "has_comments", False)),
         )
 
@@ -183,14 +188,6 @@ class Presenter:
             continues=continues,
             number=number,
         )
-
-    def findings(self, segment: Segment) -> list[ShownFinding]:
-        """What the checks say about a segment, with what has been overruled."""
-        is_whole = self._parts[_paragraph(segment)] == 1
-        found = findings_of(self.job, segment, {}, is_whole=is_whole)
-        if not any(finding.is_error for finding in found):
-            return found
-        return findings_of(self.job, segment, self._overrides, is_whole=is_whole)
 
 
 def segments_of(job: Job) -> list[Segment]:

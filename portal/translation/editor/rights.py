@@ -29,12 +29,12 @@ EDITOR_NEEDS = (
 
 
 def visible_job(user: AbstractUser, job_id: int) -> Job:
-    """The job about a page with this number, with everything the editor asks of it.
+    """The job with this number, with everything the editor asks of it.
 
     Raises:
         Http404: when there is none, or `user` may not know of it.
     """
-    jobs = visible_jobs(user).filter(record_id=None).select_related(*EDITOR_NEEDS)
+    jobs = visible_jobs(user).select_related(*EDITOR_NEEDS)
     job = jobs.filter(pk=job_id).first()
     if job is None:
         raise Http404

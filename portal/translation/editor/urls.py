@@ -19,6 +19,7 @@ EDITOR_URLS = [
     path(f"{SEGMENT}/", segments.save_segment, name="translation_segment_save"),
     path(f"{SEGMENT}/suggestions/", segments.segment_help, name="translation_segment_help"),
     path(f"{SEGMENT}/revert/", segments.revert_segment, name="translation_segment_revert"),
+    path(f"{SEGMENT}/judge/", segments.judge_segment, name="translation_segment_judge"),
     path(f"{SEGMENT}/comments/", segments.comment_on_segment, name="translation_segment_comment"),
     path(
         f"{SEGMENT}/shape/<slug:shape>/", segments.shape_segment, name="translation_segment_shape"

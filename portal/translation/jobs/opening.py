@@ -25,7 +25,7 @@ from portal.translation.jobs.policy import Policy, due_after, policy_for
 from portal.translation.jobs.transitions import move, move_through, note
 from portal.translation.models import Job, JobTopic, SourceSnapshot
 from portal.translation.segments.layout import lay_out
-from portal.translation.sources import is_translation, page_being_translated
+from portal.translation.sources import event_day, is_translation, page_being_translated
 from portal.translation.text.counting import words_in
 
 _BACK_TO_WORK = (JobState.IN_REVIEW, JobState.APPROVED, JobState.SCHEDULED)
@@ -138,6 +138,7 @@ def _facts(page: Page, strings: Strings) -> dict[str, Any]:
         "section": getattr(page.specific_class, "SECTION", ""),
         "words": sum(words_in(text) for _place, text in texts_of(strings)),
         "source_published_at": page.last_published_at,
+        "event_on": event_day(page.specific),
     }
 
 

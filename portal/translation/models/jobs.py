@@ -31,6 +31,7 @@ class Job(models.Model):
         change: how far the source has moved away from the live translation, "" if it has not.
         detected_change: the same as the desk found it, before an editor decided otherwise.
         release: when the approved translation goes live; `release_at` for a set time.
+        event_on: the day that the original itself gives, which decides what things were called.
         flash: headline, lead and captions go first, the full text follows.
         approved_revision_id: the version of the target page that was approved, until it is live.
     """
@@ -94,6 +95,7 @@ class Job(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    event_on = models.DateField(_("day of the event"), null=True, blank=True)
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     source_published_at = models.DateTimeField(_("original published"), null=True, blank=True)
     source_changed_at = models.DateTimeField(_("original changed"), null=True, blank=True)

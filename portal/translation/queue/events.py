@@ -1,11 +1,14 @@
 """What the history of a job calls its events."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from portal.translation.choices import JobState
+from portal.translation.choices import ChangeKind, JobState, Priority
 
 _NAMES: Final[Mapping[str, Any]] = {
     "opened": _("Opened"),
@@ -28,7 +31,46 @@ _NAMES: Final[Mapping[str, Any]] = {
     "completed": _("Written in both languages"),
     "reopened": _("Text missing again"),
     "proposed": _("Suggested"),
-    "renamed": _("Renamed"),
+    "unpublished": _("Translation taken down"),
+    "source_deleted": _("Original deleted"),
+    "unscheduled": _("Taken off the schedule"),
+    "sent": _("Sent for review"),
+    "recalled": _("Taken back from the review"),
+    "refused": _("Publication refused"),
+    "overridden": _("Error accepted with a reason"),
+    "full_text_follows": _("Published; the full text follows"),
+}
+
+
+def details_of(data: Mapping[str, Any]) -> list[str]:
+    """What an event's data says to people, a field each; what only machines read is left out."""
+    return [
+        f"{label}: {tell(data[name])}" for name, (label, tell) in _TOLD.items() if data.get(name)
+    ]
+
+
+def _day(moment: str) -> str:
+    found = parse_datetime(moment)
+    return date_format(timezone.localtime(found), "SHORT_DATE_FORMAT") if found else moment
+
+
+def _weight(change: str) -> str:
+    return str(dict(ChangeKind.choices).get(change, change))
+
+
+def _urgency(number: int | str) -> str:
+    return str(Priority(int(number)).label)
+
+
+_TOLD: Final[Mapping[str, tuple[Any, Callable[[Any], str]]]] = {
+    "assignee": (_("Translator"), str),
+    "reviewer": (_("Reviewer"), str),
+    "priority": (_("Priority"), _urgency),
+    "due_at": (_("Due"), _day),
+    "note": (_("Note"), str),
+    "change": (_("Change"), _weight),
+    "from": (_("before"), _weight),
+    "to": (_("now"), _weight),
 }
 
 

@@ -17,6 +17,7 @@ from django.db.models import (
     When,
 )
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -42,7 +43,7 @@ class CellState(TextChoices):
     OUTDATED = "outdated", _("Outdated")
     LIVE = "live", _("Live")
     NOT_WANTED = "not_wanted", _("Not translated on purpose")
-    IN_PROGRESS = "in_progress", _("In progress")
+    IN_PROGRESS = "in_progress", pgettext_lazy("translation job", "In progress")
     MISSING = "missing", _("Missing")
 
 

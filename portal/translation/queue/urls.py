@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, path
 
+from portal.translation.queue.history import HistoryView
 from portal.translation.queue.matrix_views import MatrixView, have_translated
-from portal.translation.queue.views import HistoryView, QueueView, act, next_job, open_job
+from portal.translation.queue.views import QueueView, act, next_job
 from portal.translation.records.views import RecordsView
 
 urlpatterns: list[URLPattern] = [
@@ -16,7 +17,6 @@ urlpatterns: list[URLPattern] = [
         QueueView.as_view(results_only=True),
         name="translation_queue_results",
     ),
-    path("translation/jobs/<int:pk>/", open_job, name="translation_editor"),
     path("translation/jobs/<int:pk>/history/", HistoryView.as_view(), name="translation_history"),
     path("translation/matrix/", MatrixView.as_view(), name="translation_matrix"),
     path(

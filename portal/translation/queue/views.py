@@ -7,18 +7,15 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
-from django.views.generic import DetailView
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
-from wagtail.models import Page
 
 from portal.core.names import words
 from portal.core.people import person_behind
@@ -222,53 +219,3 @@ def next_job(request: HttpRequest) -> HttpResponse:
         messages.info(request, gettext("Nothing is waiting that you could take."))
         return redirect("translation_queue")
     return redirect(url_of(job))
-
-
-def open_job(request: HttpRequest, pk: int) -> HttpResponse:
-    """Lead to the draft, or to beginning it."""
-    rights = require_part(request)
-    job = get_object_or_404(visible_jobs(rights.user), pk=pk)
-    target = Page.objects.filter(
-        translation_key=job.translation_key, locale=job.target_locale_id
-    ).first()
-    if target:
-        return redirect("wagtailadmin_pages:edit", target.pk)
-    return redirect("wagtail_localize:submit_page_translation", job.source_page_id)
-
-
-class HistoryView(WagtailAdminTemplateMixin, DetailView):
-    """What happened to one job, when and by whom."""
-
-    template_name = "translation/queue/history.html"
-    header_icon = "history"
-    context_object_name = "job"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Only for people with a part in it."""
-        self.rights = require_part(request)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_object(self, queryset: QuerySet | None = None) -> Job:
-        """A job of which this person may know."""
-        return get_object_or_404(visible_jobs(self.rights.user).for_rows(), pk=self.kwargs["pk"])
-
-    def get_page_title(self) -> str:
-        """What is shown."""
-        return gettext("History of a translation")
-
-    def get_page_subtitle(self) -> str:
-        """Of what."""
-        return self.object.title
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Back to the queue."""
-        queue = {"url": reverse("translation_queue"), "label": gettext("Translation queue")}
-        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, queue, here]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The events, newest first."""
-        context = super().get_context_data(**kwargs)
-        context["events"] = self.object.events.select_related("user")
-        context["url"] = url_of(self.object)
-        return context

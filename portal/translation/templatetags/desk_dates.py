@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
-from portal.translation.choices import ChangeKind
-from portal.translation.queue.events import name_of
+from portal.translation.queue.events import details_of, name_of
 
 register = template.Library()
 _NEAR = 14
@@ -41,6 +40,5 @@ def event_name(action: str) -> Any:
 
 @register.filter
 def told(data: Mapping[str, Any]) -> list[str]:
-    """What an event's data says to people."""
-    kinds = dict(ChangeKind.choices)
-    return [str(kinds.get(str(value), value)) for value in data.values()]
+    """See `details_of`."""
+    return details_of(data)

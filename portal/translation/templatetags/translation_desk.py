@@ -17,7 +17,7 @@ from portal.translation.access import (
     reasons_against_translating,
 )
 from portal.translation.choices import JobState, Release
-from portal.translation.completeness import missing_pieces
+from portal.translation.completeness import missing_pieces, pieces_of
 from portal.translation.findings import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
 from portal.translation.models import Job
@@ -52,15 +52,20 @@ class ReviewBar:
     may_release: bool = False
 
 
-def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> ReviewBar:
-    """Ask everything the bar shows."""
+def review_bar_for(
+    user: AbstractUser, translation: Translation, page: Page, job: Job | None = None
+) -> ReviewBar:
+    """Ask everything the bar shows; `job` where it has been read already."""
     decisions = available_decisions(page, user)
     state = page.current_workflow_state
     in_review = page.workflow_in_progress
     last_task: TaskState | None = state.current_task_state if state else None
     blocked = reasons_against_changing(user, page)
-    job = Job.objects.filter(translation=translation).select_related("source_page").first()
-    missing = missing_pieces(translation).reasons()
+    if job is None:
+        job = Job.objects.filter(translation=translation).select_related("source_page").first()
+    pieces = pieces_of(translation)
+    missing = missing_pieces(translation, pieces=pieces).reasons()
+    blocked_pairs = blocking_findings(job or translation, pieces=pieces)
     may_publish = page.permissions_for_user(user).can_publish()
     return ReviewBar(
         page=page,
@@ -74,10 +79,10 @@ def review_bar_for(user: AbstractUser, translation: Translation, page: Page) -> 
         missing=missing,
         job=job,
         changed=len(changed_in_review(translation, user)) if APPROVE in decisions else 0,
-        errors=[pair.in_words() for pair in blocking_findings(translation)],
+        errors=[pair.in_words() for pair in blocked_pairs],
         may_go_first=bool(missing)
         and (not page.live or is_flash_version(page))
-        and not missing_first(translation),
+        and not missing_first(translation, pieces),
         may_show_again=may_publish and job is not None and bool(version_to_show_again(job)),
         may_release=may_publish and job is not None and job.state in _APPROVED,
     )

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 
@@ -78,4 +79,8 @@ def _refuse(request: HttpRequest, reasons: list[str], status: int) -> HttpRespon
 
 
 def _back(request: HttpRequest) -> HttpResponse:
-    return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
+    """Where the form says, or where it stood."""
+    came_from = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
+        came_from = ""
+    return redirect(get_valid_next_url_from_request(request) or came_from or "wagtailadmin_home")

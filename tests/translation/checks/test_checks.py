@@ -93,6 +93,7 @@ def test_nearly_every_changed_number_is_stopped() -> None:
         ("The Union held <b>5 meetings.", [("tag", "error"), ("tag", "warning")]),
         ('The Union held <a id="a1">5</a> meetings.', [("link", "error")]),
         ("The Union held over 5 meetings.", [("qualifier", "warning")]),
+        ("The Union held 5,1,2 meetings.", [("number", "error"), ("code", "error")]),
     ],
 )
 def test_one_sentence(target: str, expected: list[tuple[str, str]]) -> None:

@@ -152,22 +152,26 @@ def test_places_have_names(path, field_path, place) -> None:
 def test_opening_costs_the_same_for_any_length(homes, translator, client_of) -> None:
     """Every query of the request is counted, those of the admin's own menu included."""
     client = client_of(translator)
+    linked = vietnamese_article(homes, title="Tin khác")
     counted = []
     for number in (3, 100):
         texts = [
-            f'Đoạn số {each}: xem <a href="https://example.org/{each}/">trang này</a>. Câu hai.'
+            f'Đoạn số {each}: <a linktype="page" id="{linked.pk}">trang này</a>. Câu hai.'
             for each in range(number)
         ]
-        job = job_with(homes, *texts)
+        job = job_with(homes, *texts, cover=PortalImageFactory())
         for segment in job.segments.filter(source__startswith="Đoạn số")[: number // 2 + 1]:
-            segment.target, segment.state = "Paragraph number 77.", SegmentState.TRANSLATED
+            segment.target, segment.state = "Paragraph number 777.", SegmentState.TRANSLATED
             segment.translated_by = translator
             segment.save()
         address = reverse("translation_editor", args=[job.pk])
         client.get(address)
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address)
-        assert response.content.decode().count('class="desk-row') >= 2 * number
+        html = response.content.decode()
+        assert html.count('class="desk-row') >= 2 * number
+        assert "desk-finding--error" in html
+        assert "Tin khác" in html
         counted.append(len(queries))
     assert counted[0] == counted[1]
     assert counted[1] <= MOST_QUERIES

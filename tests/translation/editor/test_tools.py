@@ -227,7 +227,7 @@ class TestPreview:
 
 
 @pytest.mark.django_db
-def test_taking_and_giving_back(homes, translator, reviewer, client_of) -> None:
+def test_taking_and_giving_back(homes, translator, officer, client_of) -> None:
     job = job_with(homes, SENTENCE)
     take, release = (
         reverse(f"translation_editor_{name}", args=[job.pk]) for name in ("take", "release")
@@ -236,7 +236,7 @@ def test_taking_and_giving_back(homes, translator, reviewer, client_of) -> None:
     client.post(take)
     job.refresh_from_db()
     assert (job.assignee, job.state) == (translator, JobState.ASSIGNED)
-    client_of(reviewer).post(release)
+    client_of(officer).post(release)
     job.refresh_from_db()
     assert job.assignee == translator
     client.post(release)
@@ -254,8 +254,7 @@ def attempts(client, job, segment: Segment) -> dict[str, int]:
         "join": post(client, "translation_segment_shape", segment.pk, {}, "join"),
         "split": post(client, "translation_segment_shape", segment.pk, {}, "split"),
         "replace": post(client, "translation_replace", job.pk, replace_body),
-        "take": post(client, "translation_editor_take", job.pk),
-        "release": post(client, "translation_editor_release", job.pk),
+        "accept": post(client, "translation_segment_judge", segment.pk, {"accept": True}),
         "prefill": post(client, "translation_prefill", job.pk),
         "preview": client.get(
             reverse("translation_preview", args=[job.pk]),
@@ -274,8 +273,11 @@ def test_no_address_writes_for_people_of_the_other_language(
     segment = segment_of(job, "Đoàn đã")
     client = client_of({"officer": officer, "editor": editor}[role])
     assert set(attempts(client, job, segment).values()) == {403}
+    for name in ("take", "release"):
+        client.post(reverse(f"translation_editor_{name}", args=[job.pk]))
     segment.refresh_from_db()
-    assert (segment.version, segment.target) == (0, "")
+    job.refresh_from_db()
+    assert (segment.version, segment.target, job.assignee) == (0, "", None)
 
 
 @pytest.mark.django_db

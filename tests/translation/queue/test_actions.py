@@ -326,11 +326,7 @@ class TestAddresses:
         client, job = client_of(user), record_job()
         for address in self.ADDRESSES:
             assert client.get(reverse(address)).status_code == 302
-        for url in (
-            reverse("translation_history", args=[job.pk]),
-            reverse("translation_editor", args=[job.pk]),
-        ):
-            assert client.get(url).status_code == 302
+        assert client.get(reverse("translation_history", args=[job.pk])).status_code == 302
         for url in (reverse(ACT), reverse("translation_next")):
             assert client.post(url, {"one": f"take:{job.pk}"}).status_code == 302
         assert job_now(job).state == JobState.QUEUED
@@ -345,6 +341,11 @@ class TestAddresses:
         actions.take(job, rights_of(translator))
         content = client_of(reviewer).get(reverse("translation_history", args=[job.pk]))
         assert "Taken" in content.content.decode()
+        plan = {"priority": Priority.HIGH, "due": "2026-12-24", "note": "Trước Giáng sinh"}
+        act(client_of(reviewer), action="plan", job=job.pk, **plan)
+        content = client_of(reviewer).get(reverse("translation_history", args=[job.pk]))
+        for told in ("Priority: High", "Due: 24/12/2026", "Note: Trước Giáng sinh"):
+            assert told in content.content.decode()
         draft = vietnamese_article(homes, officer, live=False, title="Tin mật")
         secret = record_job(translation_key=draft.translation_key, record_id=None)
         url = reverse("translation_history", args=[secret.pk])

@@ -57,19 +57,25 @@ class TestScheduled:
         job.save()
         assert list(visible_jobs(translator)) == [job]
 
-    def test_who_was_given_it_begins(self, scheduled, translator, client_of):
-        client_of(translator).post(submit_url(scheduled), submit_data())
+    @pytest.mark.parametrize("door", ["submit", "editor"])
+    def test_who_was_given_it_begins(self, scheduled, translator, client_of, door):
+        """From the text that will be live, not from the row, which holds the first draft."""
+        client = client_of(translator)
+        editor = reverse("translation_begin", args=[job_of(scheduled).pk])
+        url, data = (submit_url(scheduled), submit_data()) if door == "submit" else (editor, {})
+        client.post(url, data)
         assert not Translation.objects.exists()
         Job.objects.update(assignee=translator)
-        client_of(translator).post(submit_url(scheduled), submit_data())
+        client.post(url, data)
         pieces = Translation.objects.get().source.stringsegment_set
         assert pieces.filter(string__data="Câu tóm tắt của bản được hẹn giờ.").exists()
         assert not english(scheduled).live
 
     def test_going_live_opens_no_second_one(self, scheduled):
         past = timezone.now() - timedelta(minutes=1)
-        scheduled.revisions.update(approved_go_live_at=past)
-        NewsPage.objects.filter(pk=scheduled.pk).update(go_live_at=past)
+        revision = scheduled.scheduled_revision
+        content = {**revision.content, "go_live_at": past.isoformat()}
+        scheduled.revisions.filter(pk=revision.pk).update(content=content, approved_go_live_at=past)
         call_command("publish_scheduled")
         assert NewsPage.objects.get(pk=scheduled.pk).live
         assert Job.objects.count() == 1

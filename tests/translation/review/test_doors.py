@@ -83,6 +83,9 @@ def scheduling_then_scheduler(attempt):
     job = Job.objects.get(translation=attempt.translation)
     plan_release(job, attempt.user, "at_time", timezone.now() + timedelta(hours=1))
     decide(attempt.translation, attempt.user, "approve")
+    version = attempt.revision
+    version.content["go_live_at"] = None
+    version.save()
     scheduler(attempt)
 
 
@@ -142,6 +145,11 @@ def change_version(translation, name, text):
     Revision.objects.filter(pk=version.pk).update(content=version.content)
 
 
+IN_THE_VERSION_ONLY = (left_in_vietnamese, left_out)
+# These make the version anew when the pieces say something else: then the right text goes live.
+FROM_THE_PIECES = (desk, desk_address, scheduling_then_scheduler)
+
+
 @pytest.fixture
 def translation(homes, translator):
     translation = submitted(vietnamese_article(homes, title=WITH_FIGURE))
@@ -168,13 +176,18 @@ def test_no_door_opens_for(fault, translation, reviewer):
     fault(translation)
     attempt = Attempt(translation, reviewer)
     doors = [*OPEN, *CLOSED, *WITHOUT_PERSON]
+    if fault in IN_THE_VERSION_ONLY:
+        doors = [door for door in doors if door not in FROM_THE_PIECES]
     assert [door.__name__ for door in doors if tried(door, attempt)] == []
 
 
 def test_no_door_opens_for_the_translator_alone(translation, reviewer):
-    translate(translation, reviewer, title="Delegation visits 15 communes")
+    own = {"title": "15 communes visited", "summary": "A new lead.", "body": "They talked."}
+    translate(translation, reviewer, **own)
     attempt = Attempt(translation, reviewer)
-    doors = [door for door in OPEN if door not in (page, scheduler)]
+    # The action is what Wagtail's own editor calls, which translations never reach: it tells the
+    # page nothing of the person, and only the words are asked about.
+    doors = [door for door in OPEN if door not in (page, scheduler, action)]
     assert [door.__name__ for door in doors if tried(door, attempt)] == []
 
 

@@ -33,7 +33,8 @@ from portal.translation.editor.replacing import Search, hits_in, replace
 from portal.translation.editor.rights import reasons_against_writing, visible_job
 from portal.translation.editor.saving import WritingRefused
 from portal.translation.models import Job
-from portal.translation.sources import target_page
+from portal.translation.queue.columns import url_of
+from portal.translation.sources import target_page, text_to_translate
 from portal.translation.versions import TranslationNotReady
 
 _MACHINE, _SIMILAR = "machine", "similar"
@@ -44,6 +45,8 @@ def edit_job(request: HttpRequest, job_id: int) -> HttpResponse:
     """The editor, or what stands in its place while nobody has begun."""
     user = person_behind(request)
     job = visible_job(user, job_id)
+    if job.is_record:
+        return redirect(url_of(job))
     page = target_page(job.translation) if job.translation and job.translation.enabled else None
     if page is None:
         return TemplateResponse(request, "translation/editor/begin.html", begin_context(user, job))
@@ -61,7 +64,7 @@ def begin_job(request: HttpRequest, job_id: int) -> HttpResponse:
     """Take the original apart and make the empty draft."""
     user = person_behind(request)
     job = visible_job(user, job_id)
-    source = job.source_page.specific if job.source_page else None
+    source = text_to_translate(job.source_page) if job.source_page else None
     if source is None:
         messages.error(request, _("The original has been deleted."))
         return redirect("translation_editor", job.pk)

@@ -4,7 +4,6 @@ from django.contrib.auth.models import AbstractUser
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,6 +13,7 @@ from portal.translation.editor.answers import (
     Unreadable,
     answering_in_json,
     body_of,
+    job_data,
     number_in,
     row_data,
     saved_answer,
@@ -23,10 +23,10 @@ from portal.translation.editor.help import help_for
 from portal.translation.editor.joining import join, split
 from portal.translation.editor.presenting import Presenter, has_open_comments
 from portal.translation.editor.rights import reasons_against_writing
-from portal.translation.editor.saving import Wish, WritingRefused, revert, save
-from portal.translation.models import Segment, SegmentComment
-
-_LONGEST_COMMENT = 2000
+from portal.translation.editor.saving import Wish, revert, save
+from portal.translation.models import Segment
+from portal.translation.review.overrides import override
+from portal.translation.review.segments import accept, ask_for_change, comment_on, resolve
 
 
 @require_POST
@@ -68,7 +68,7 @@ def segment_help(request: HttpRequest, segment_id: int) -> HttpResponse:
         request,
         "translation/editor/panel.html",
         {
-            "help": help_for(segment),
+            "help": help_for(segment, user),
             "segment": segment,
             "may_write": not reasons_against_writing(user, segment.job),
         },
@@ -86,19 +86,35 @@ def comment_on_segment(request: HttpRequest, segment_id: int) -> HttpResponse:
     segment = _visible(user, segment_id)
     body = body_of(request)
     if (comment_id := number_in(body, "resolve")) is not None:
-        comment = get_object_or_404(segment.comments, pk=comment_id)
-        if comment.user_id != user.pk and (reasons := reasons_against_writing(user, segment.job)):
-            raise WritingRefused(" ".join(reasons))
-        comment.resolved_at = None if comment.resolved_at else timezone.now()
-        comment.resolved_by_id = user.pk if comment.resolved_at else None
-        comment.save(update_fields=["resolved_at", "resolved_by"])
+        resolve(get_object_or_404(segment.comments.select_related("segment"), pk=comment_id), user)
     else:
-        text = text_in(body, "text").strip()
-        if not text or len(text) > _LONGEST_COMMENT:
-            raise Unreadable(_("Write a comment of at most 2000 characters."))
-        SegmentComment.objects.create(segment=segment, user_id=user.pk, text=text)
+        comment_on(segment, user, text_in(body, "text"))
+    return _row(_visible(user, segment_id))
+
+
+@require_POST
+@answering_in_json
+def judge_segment(request: HttpRequest, segment_id: int) -> HttpResponse:
+    """The reviewer's word about a segment: right, to be changed, or right in spite of a check."""
+    user = person_behind(request)
     segment = _visible(user, segment_id)
-    return JsonResponse(row_data(Presenter(segment.job, [segment]).brief_row(segment)))
+    body = body_of(request)
+    text = text_in(body, "text")
+    if code := text_in(body, "override"):
+        override(segment, code, text, user)
+    elif body.get("accept") is True:
+        accept(segment, user)
+    else:
+        ask_for_change(segment, user, text)
+    return _row(_visible(user, segment_id))
+
+
+def _row(segment: Segment) -> JsonResponse:
+    job = segment.job
+    paragraph = job.segments.filter(string=segment.string_id, context=segment.context_id)
+    rows = paragraph.select_related("context", "translated_by")
+    presenter = Presenter(job, list(rows), complete=False)
+    return JsonResponse({**row_data(presenter.brief_row(segment)), "job": job_data(job)})
 
 
 @require_POST
