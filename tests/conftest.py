@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.core.handlers.base import BaseHandler
 from django.db import connection
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
@@ -102,6 +106,25 @@ def client_of():
     return login
 
 
+@pytest.fixture(scope="session")
+def _one_request_at_a_time() -> Iterator[None]:
+    """In memory, SQLite has one connection for all threads of the server that browsers talk to.
+
+    Two requests at once would end each other's transactions.
+    """
+    lock = threading.RLock()
+    answer = BaseHandler.get_response
+
+    def answer_alone(handler: BaseHandler, request: HttpRequest) -> HttpResponseBase:
+        with lock:
+            return answer(handler, request)
+
+    with pytest.MonkeyPatch.context() as patch:
+        if connection.vendor == "sqlite":
+            patch.setattr(BaseHandler, "get_response", answer_alone)
+        yield
+
+
 def chromium_path() -> str | None:
     """Where Chromium is on this machine: CHROMIUM, or the usual names on the PATH."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -109,7 +132,7 @@ def chromium_path() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser(django_db_setup: str | None) -> Iterator[Browser]:
+def browser(django_db_setup: str | None, _one_request_at_a_time: None) -> Iterator[Browser]:
     path = chromium_path()
     if path is None:
         reason = "no Chromium found: install it (Debian: apt install chromium) or set CHROMIUM"

@@ -20,17 +20,6 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
         "options": "-c synchronous_commit=off -c jit=off",
         **DATABASES["default"].get("OPTIONS", {}),
     }
-else:
-    # As a site runs on SQLite, but for the disk: each thread of the server that browsers talk to
-    # has a connection of its own, which in memory all would share.
-    DATABASES["default"] |= {
-        "TEST": {"NAME": str(Path(tempfile.mkdtemp(prefix="portal-tests-")) / "test.sqlite3")},
-        "OPTIONS": {
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-        },
-    }
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
