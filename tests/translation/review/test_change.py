@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
@@ -98,7 +99,8 @@ def test_the_editor_is_asked_after_publishing(original, page, administrator, cli
     edit = reverse("wagtailadmin_pages:edit", args=[original.pk])
     republish(original, summary=NEW_SUMMARY)
     request = client_of(administrator).get(edit).wsgi_request
-    offer_decisions(request, Page.objects.get(pk=original.pk))
+    with override("en"):
+        offer_decisions(request, Page.objects.get(pk=original.pk))
     said = " ".join(str(message) for message in request._messages)
     assert "are told that this text has changed" in said
     assert reverse("translation_job_change", args=[Job.objects.get().pk]) in said

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail_localize.models import StringTranslation
 
 from portal.core.publishing import PublicationRefused
@@ -124,7 +125,7 @@ def test_segments_in_review(translation, job, translator, reviewer, officer, cli
     assert (status, answer["comment"]["asks_for_change"]) == (200, True)
     with pytest.raises(PermissionDenied):
         decide(translation, reviewer, "approve")
-    with pytest.raises(PublicationRefused, match="to be changed"):
+    with override("en"), pytest.raises(PublicationRefused, match="to be changed"):
         page_of(translation).get_latest_revision().publish(user=reviewer)
 
     status, answer = post(client, "translation_segment_accept", second.pk)
