@@ -52,7 +52,7 @@ bench: $(TOOLS) catalogues ## Measure queries, sizes and speed
 format: $(TOOLS) ## Write Python and templates in the house style
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format --quiet .
-	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2
+	git ls-files -z '*.html' | xargs -0 $(BIN)/djade --target-version 5.2
 
 messages: $(TOOLS) ## Collect the strings for people into locale/ (needs GNU gettext)
 	$(BIN)/python manage.py makemessages --locale vi --no-wrap --ignore .venv --ignore var --ignore tests

@@ -103,7 +103,7 @@ def skip_reasons(report: Path | None) -> list[str]:
 
 def steps() -> dict[str, Step]:
     """Every step by its short name, cheapest first."""
-    templates = tracked("templates/*.html")
+    templates = tracked("templates/*.html", "portal/*.html")
     return {
         "lint": Step("lint", [tool("ruff", "check", "."), tool("ruff", "format", "--check", ".")]),
         "templates": Step(
