@@ -23,7 +23,7 @@ from projects.models import AidProgramme
 from tests.factories import OrganisationFactory
 from tests.factories_projects import TransactionFactory
 from tests.factories_reports import answer_prompts
-from tests.translation.desk import submitted, translate
+from tests.translation.desk import accept_stand_ins, submitted, translate
 
 pytestmark = [
     pytest.mark.browser,
@@ -155,6 +155,7 @@ def publish_english(report: ReportPage, translating, reviewing, translator) -> R
     page = translating.go(f"/admin/pages/{english.pk}/edit/")
     page.get_by_role("button", name="Send for review").click()
     expect(page.locator(".messages .success")).to_be_visible()
+    accept_stand_ins(english, None)
     page = reviewing.go(f"/admin/pages/{english.pk}/edit/")
     page.get_by_role("button", name="Approve and publish").click()
     expect(page.locator(".messages .success")).to_be_visible()

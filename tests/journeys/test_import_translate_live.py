@@ -10,6 +10,7 @@ from wagtail.users.models import UserProfile
 
 from news.models import NewsPage
 from tests.shared_articles import real_articles
+from tests.translation.desk import accept_stand_ins
 
 pytestmark = [
     pytest.mark.browser,
@@ -106,6 +107,7 @@ def test_import_publish_translate_review_read(
     english.refresh_from_db()
     assert not english.live
 
+    accept_stand_ins(english, reviewer)
     page = log_in(reviewer).go(f"/admin/pages/{english.pk}/edit/")
     page.get_by_role("button", name="Approve and publish").click()
     expect(page.locator(".messages .success")).to_be_visible()

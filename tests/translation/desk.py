@@ -9,6 +9,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.operations import translate_object
 
 from news.models import NewsIndexPage, NewsPage
+from portal.translation.findings import blocking_findings
+from portal.translation.models import CheckOverride
 from portal.translation.review import decide, send_for_review
 from portal.translation.sources import target_locale
 
@@ -92,6 +94,23 @@ def published_translation(page, translator, reviewer, **texts) -> NewsPage:
     page = english(page)
     assert page.live
     return page
+
+
+def accept_stand_ins(page, reviewer) -> None:
+    """Let a text of stand-ins pass the checks, as a reviewer may with a reason."""
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    for blocked in blocking_findings(translation):
+        CheckOverride.objects.update_or_create(
+            job=translation.job,
+            code=blocked.finding.code,
+            pair_hash=blocked.pair_hash,
+            defaults={
+                "source": blocked.source,
+                "target": blocked.target,
+                "reason": "The words stand in for a translation.",
+                "user": reviewer,
+            },
+        )
 
 
 def submit_url(page) -> str:
