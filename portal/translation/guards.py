@@ -53,9 +53,10 @@ def the_text_is_a_translation(
     reasons = left_in_vietnamese(page, source)
     translation = translation_into(page) if source else None
     if translation is not None:
-        reasons += every_piece_is_translated(page, translation)
+        missing = every_piece_is_translated(page, translation)
+        # Against a source that it was not made from, a text has errors that are none.
+        reasons += missing or no_error_is_found(page, translation)
         reasons += no_piece_is_left_out(page, translation)
-        reasons += no_error_is_found(page, translation)
         reasons += live_text_has_been_published(page, revision)
     return reasons
 
@@ -102,8 +103,8 @@ def no_piece_is_left_out(page: Page, translation: Translation) -> list[str]:
 
 def no_error_is_found(page: Page, translation: Translation) -> list[str]:
     """The checks find no error that a reviewer has not accepted, with a reason."""
-    blocked = blocking_findings(translation, page)
-    reasons = [pair.in_words() for pair in blocked[:_SHOWN]]
+    blocked = list(dict.fromkeys(pair.in_words() for pair in blocking_findings(translation, page)))
+    reasons = blocked[:_SHOWN]
     if (more := len(blocked) - _SHOWN) > 0:
         reasons.append(
             ngettext("And %(number)d more error.", "And %(number)d more errors.", more)
