@@ -61,7 +61,8 @@ def as_file(jobs: JobQuerySet, file_format: str) -> HttpResponseBase:
     """A download of `jobs`, which carry what a row shows."""
     name = f"translation-queue-{timezone.localdate():%Y-%m-%d}.{file_format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    rows = (row_of(job) for job in jobs)
+    # Now, while the reader's language is active: a file is sent after it has been left.
+    rows = [row_of(job) for job in jobs]
     if file_format == CSV:
         lines = csv_of_rows(headings(), rows)
         return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
