@@ -97,6 +97,7 @@
       this.savedText = this.field.text;
       this.suggested = null;
       this.timer = null;
+      this.isConfirming = false;
       this.running = Promise.resolve();
       this.chips = (this.source.dataset.chips || "")
         .split(" ")
@@ -119,8 +120,9 @@
       return this.field.text !== this.savedText;
     }
 
+    /* What was confirmed is done for its writer, also while the server has not answered yet. */
     get isOpen() {
-      return this.kinds.includes("open");
+      return this.kinds.includes("open") && !this.isConfirming;
     }
 
     get kinds() {
@@ -147,7 +149,12 @@
 
     save(confirm) {
       clearTimeout(this.timer);
-      this.running = this.running.then(() => this.send(confirm));
+      if (confirm) this.isConfirming = true;
+      this.running = this.running
+        .then(() => this.send(confirm))
+        .finally(() => {
+          if (confirm) this.isConfirming = false;
+        });
       return this.running;
     }
 

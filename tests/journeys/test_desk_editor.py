@@ -82,6 +82,20 @@ def test_a_short_article_by_keyboard_alone(job, translator, log_in) -> None:
     assert segment_of(job, "Xem").target == 'See <a id="a1">this page</a> about the school.'
 
 
+def test_a_slow_server_sends_nobody_back_to_a_confirmed_sentence(job, translator, log_in) -> None:
+    page = opened(log_in(translator), job)
+    *first, slow, last = job.segments.all()
+    held = []
+    page.route(f"**/segments/{slow.pk}/", lambda route: held.append(route))
+    for segment in (*first, slow, last):
+        field(page, segment).fill("A sentence.")
+        field(page, segment).press("Control+Enter")
+    expect(page.locator(f"#segment-{last.pk}")).to_have_attribute("data-state", "translated")
+    expect(field(page, last)).to_be_focused()
+    held[0].continue_()
+    expect(page.locator(f"#segment-{slow.pk}")).to_have_attribute("data-state", "translated")
+
+
 def test_two_people_at_one_sentence_lose_nothing(job, translator, reviewer, log_in) -> None:
     segment = segment_of(job, "Đoàn gồm")
     first, second = opened(log_in(translator), job), opened(log_in(reviewer), job)
