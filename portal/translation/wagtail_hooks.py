@@ -25,6 +25,7 @@ from portal.translation.notices import hooks as notice_hooks  # noqa: F401
 from portal.translation.panels import TranslationPanel
 from portal.translation.queue.menu import (
     REGISTER_HOOK,
+    files_item,
     matrix_item,
     queue_item,
     records_item,
@@ -113,6 +114,7 @@ def desk_menu() -> MenuItem:
 hooks.register(REGISTER_HOOK, queue_item)
 hooks.register(REGISTER_HOOK, matrix_item)
 hooks.register(REGISTER_HOOK, records_item)
+hooks.register(REGISTER_HOOK, files_item)
 
 
 @hooks.register("register_admin_viewset")

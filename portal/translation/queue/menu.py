@@ -1,7 +1,5 @@
 """The entry "Translation" of the main menu, and what stands under it."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +11,7 @@ from portal.translation.queue.rights import rights_of
 # Other parts of the desk put their entries here.
 REGISTER_HOOK = "register_translation_menu_item"
 _ORDER = 150
+_FILE_RIGHTS = ("translation.add_memoryunit", "translation.change_term")
 translation_menu = Menu(register_hook_name=REGISTER_HOOK)
 
 
@@ -48,7 +47,20 @@ def records_item() -> MenuItem:
     )  # fmt: skip
 
 
-ITEMS: list[Callable[[], MenuItem]] = [queue_item, matrix_item, records_item]
+class FilesMenuItem(MenuItem):
+    """Shown to people who keep the memory or the glossary."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the page behind it has anything for this person."""
+        return any(map(person_behind(request).has_perm, _FILE_RIGHTS))
+
+
+def files_item() -> MenuItem:
+    """The memory and the glossary as files of other programs."""
+    return FilesMenuItem(
+        _("Files"), reverse("translation_files"), name="translation-files",
+        icon_name="download", order=700,
+    )  # fmt: skip
 
 
 def top_item() -> MenuItem:
