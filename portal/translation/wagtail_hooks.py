@@ -34,7 +34,7 @@ from portal.translation.queue.rules import RuleViewSet
 from portal.translation.queue.urls import urlpatterns as queue_urls
 from portal.translation.review.offers import offer_decisions
 from portal.translation.review.urls import urlpatterns as review_urls
-from portal.translation.shadows import shadowed_urls
+from portal.translation.shadows.urls import shadowed_urls
 from portal.translation.sources import translation_into
 from portal.translation.statistics import hooks as statistics_hooks  # noqa: F401
 
