@@ -58,7 +58,7 @@ def _reviewer(translation: Translation, number: str) -> AbstractUser | None:
 @answered
 def take_back(request: HttpRequest, job_id: int) -> str:
     """Take the translation back from review."""
-    recall(_begun(request, job_id), person_behind(request))
+    recall(_begun(request, job_id).job, person_behind(request))
     return _("The translation has been taken back from review.")
 
 

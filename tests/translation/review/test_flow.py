@@ -53,7 +53,7 @@ def test_the_history_of_a_translation(translation, job, translator, reviewer, cl
     assert job.state == JobState.CHANGES_ASKED
     assert job.events.first().remark == "Check the names"
     send_for_review(translation, translator)
-    recall(translation, translator)
+    recall(job, translator)
     job.refresh_from_db()
     assert job.state == JobState.IN_PROGRESS
     send_for_review(translation, translator)
@@ -189,6 +189,19 @@ def test_who_may_send_and_to_whom(translation, job, translator, reviewer, office
     client_of(translator).post(url, {"reviewer": reviewer.pk})
     job.refresh_from_db()
     assert (job.state, job.reviewer) == (JobState.IN_REVIEW, reviewer)
+
+
+def test_who_takes_a_translation_back(translation, job, translator, reviewer, officer, client_of):
+    send_for_review(translation, translator)
+    take_back = reverse("translation_job_recall", args=[job.pk])
+    editor = reverse("translation_editor", args=[job.pk])
+    for person, is_offered in ((translator, True), (reviewer, False), (officer, False)):
+        assert (take_back in client_of(person).get(editor).content.decode()) is is_offered
+    client_of(officer).post(take_back)
+    assert page_of(translation).workflow_in_progress
+    client_of(translator).post(take_back)
+    assert not page_of(translation).workflow_in_progress
+    assert take_back not in client_of(translator).get(editor).content.decode()
 
 
 def test_who_may_decide(translation, job, translator, reviewer, client_of):
