@@ -10,7 +10,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.operations import translate_object
 
 from news.models import NewsIndexPage, NewsPage
-from portal.translation.findings import blocking_findings
+from portal.translation.findings.blocking import blocking_findings
 from portal.translation.models import CheckOverride
 from portal.translation.review import decide, send_for_review
 from portal.translation.sources import target_locale

@@ -9,7 +9,7 @@ from wagtail_localize.models import Translation
 from portal.translation.access import reasons_against_changing
 from portal.translation.choices import JobState
 from portal.translation.completeness import missing_pieces, pieces_of
-from portal.translation.findings import blocking_findings
+from portal.translation.findings.blocking import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
 from portal.translation.models import Job
 from portal.translation.review import APPROVE, ASK_FOR_CHANGES, available_decisions

@@ -4,12 +4,9 @@ import pytest
 
 from portal.core.publishing import PublicationRefused
 from portal.translation.checks import Severity
-from portal.translation.findings import (
-    AcceptedFinding,
-    blocking_findings,
-    findings_of_segments,
-    pair_hash,
-)
+from portal.translation.findings.blocking import blocking_findings
+from portal.translation.findings.pairs import pair_hash
+from portal.translation.findings.segments import AcceptedFinding, findings_of_segments
 from portal.translation.models import CheckOverride, Job, Segment
 from portal.translation.review import decide, send_for_review
 from portal.translation.segments.writing import Change, write
