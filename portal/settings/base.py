@@ -20,7 +20,6 @@ INSTALLED_APPS = [
     "projects",
     "partners",
     "portal.reports",
-    # Before wagtail_localize: the desk shadows its views and templates.
     "portal.translation",
     "portal.core",
     "wagtail_localize",

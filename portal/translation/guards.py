@@ -29,7 +29,7 @@ from portal.translation.completeness import (
     still_vietnamese,
     vietnamese_pieces,
 )
-from portal.translation.findings import blocking_findings
+from portal.translation.findings.blocking import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
 from portal.translation.models import Segment
 from portal.translation.sources import (

@@ -3,13 +3,14 @@
 import json
 from itertools import count
 
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from news.models import NewsIndexPage, NewsPage
-from portal.translation.findings import blocking_findings
+from portal.translation.findings.blocking import blocking_findings
 from portal.translation.models import CheckOverride
 from portal.translation.review import decide, send_for_review
 from portal.translation.sources import target_locale
@@ -129,6 +130,16 @@ def piece_url(translation) -> str:
     return reverse(
         "wagtail_localize:edit_string_translation",
         args=[translation.pk, first_segment(translation).pk],
+    )
+
+
+def post(client: Client, name: str, number: int, body: dict | None = None, *more):
+    """Send what the editor's script sends."""
+    return client.post(
+        reverse(name, args=[number, *more]),
+        json.dumps(body or {}),
+        content_type="application/json",
+        headers={"x-requested-with": "XMLHttpRequest"},
     )
 
 

@@ -20,7 +20,7 @@ from portal.translation.editor.surroundings import (
     links_of,
     pictures_of,
 )
-from portal.translation.findings import Reasons, reasons_of_overrides
+from portal.translation.findings.pairs import Reasons, reasons_of_overrides
 from portal.translation.glossary.stock import term_index
 from portal.translation.memory.exact import exact_matches
 from portal.translation.memory.matches import Match

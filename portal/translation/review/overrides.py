@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal.translation.checks import Severity
-from portal.translation.findings import pair_hash, setting_of_job
+from portal.translation.findings.pairs import pair_hash, setting_of_job
 from portal.translation.jobs.transitions import note
 from portal.translation.models import CheckOverride, Job, Segment
 from portal.translation.segments.paragraphs import joined

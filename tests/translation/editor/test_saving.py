@@ -12,7 +12,8 @@ from portal.translation.jobs.transitions import move
 from portal.translation.models import Segment, SegmentVersion
 from portal.translation.sources import target_page
 from tests.conftest import make_user
-from tests.translation.editor.articles import job_with, post, save, segment_of
+from tests.translation.desk import post
+from tests.translation.editor.articles import job_with, save, segment_of
 
 pytestmark = pytest.mark.django_db
 

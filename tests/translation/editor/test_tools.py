@@ -14,8 +14,8 @@ from portal.translation.memory.writing import remember
 from portal.translation.models import Segment
 from portal.translation.sources import target_page
 from tests.conftest import make_user
-from tests.translation.desk import messages_of
-from tests.translation.editor.articles import job_with, post, save, segment_of
+from tests.translation.desk import messages_of, post
+from tests.translation.editor.articles import job_with, save, segment_of
 
 SENTENCE = "Đoàn đã thăm trường học ở thành phố trong ba ngày."
 NEARLY = "Đoàn đã thăm trường học ở thành phố trong bốn ngày."

@@ -1,22 +1,16 @@
 """What the checks find keeps a translation from going live, until a reviewer accepts it."""
 
-import json
-
 import pytest
-from django.urls import reverse
 
 from portal.core.publishing import PublicationRefused
 from portal.translation.checks import Severity
-from portal.translation.findings import (
-    AcceptedFinding,
-    blocking_findings,
-    findings_of_segments,
-    pair_hash,
-)
+from portal.translation.findings.blocking import blocking_findings
+from portal.translation.findings.pairs import pair_hash
+from portal.translation.findings.segments import AcceptedFinding, findings_of_segments
 from portal.translation.models import CheckOverride, Job, Segment
 from portal.translation.review import decide, send_for_review
 from portal.translation.segments.writing import Change, write
-from tests.translation.desk import english, submitted, translate, vietnamese_article
+from tests.translation.desk import english, post, submitted, translate, vietnamese_article
 
 PARAGRAPH = (
     "<p>Năm 2024 tỉnh có 15 dự án. Tổng vốn là 207 tỷ đồng theo "
@@ -61,11 +55,8 @@ def errors_of(job):
 
 
 def override(client, segment, code, reason):
-    return client.post(
-        reverse("translation_override", args=[segment.pk]),
-        json.dumps({"code": code, "reason": reason}),
-        content_type="application/json",
-    )
+    body = {"override": code, "text": reason}
+    return post(client, "translation_segment_judge", segment.pk, body)
 
 
 def test_a_wrong_figure_is_stopped_on_the_way(translation, job, translator, reviewer):
