@@ -167,10 +167,16 @@ def reviewer_is_not_the_translator(
     translation = translation_into(page)
     if translation is None:
         return []
-    pieces_by = Counter(_translators(translation))
-    if pieces_by[user.pk] * 2 > pieces_by.total():
+    if main_translator(translation) == user.pk:
         return [_("Someone other than the translator must approve this.")]
     return []
+
+
+def main_translator(translation: Translation) -> int | None:
+    """Who has translated more than half of it, if anybody has."""
+    pieces_by = Counter(_translators(translation))
+    person, number = next(iter(pieces_by.most_common(1)), (None, 0))
+    return person if number * 2 > pieces_by.total() else None
 
 
 @approver_guard
