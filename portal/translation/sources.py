@@ -15,6 +15,7 @@ from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValu
 from wagtail_localize.segments.extract import extract_segments
 
 from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language, other_language
+from portal.translation.models import Job
 
 
 def is_in_source_language(page: Page) -> bool:
@@ -92,6 +93,12 @@ def require_target_page(translation: Translation) -> Page:
         Model.DoesNotExist: when it has been deleted.
     """
     return translation.get_target_instance()
+
+
+def page_into(job: Job) -> Page | None:
+    """The page that `job` fills; also one that a stopped translation has filled."""
+    pages = Page.objects.filter(translation_key=job.translation_key, locale=job.target_locale_id)
+    return pages.first()
 
 
 def target_page(translation: Translation) -> Page | None:

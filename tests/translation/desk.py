@@ -17,6 +17,7 @@ from portal.translation.sources import target_locale
 
 TITLE = "Đoàn đại biểu Đà Nẵng thăm hữu nghị nước bạn Lào"
 SUMMARY = "Chuyến thăm nhằm tăng cường tình hữu nghị giữa nhân dân hai nước."
+NEW_SUMMARY = "Một câu mới về chuyến thăm của đoàn."
 PARAGRAPH = "<p>Đoàn đã làm việc với chính quyền địa phương về hợp tác giáo dục.</p>"
 BODY = [
     {"type": "text", "id": "3e0b7f7e-6f5c-4f0e-9f2b-1d1d6a1a0001", "value": PARAGRAPH},
@@ -84,6 +85,11 @@ def translate(translation, user=None, **texts) -> None:
 def english(page) -> NewsPage:
     """The English page as it is in the database."""
     return NewsPage.objects.get(translation_key=page.translation_key, locale=target_locale())
+
+
+def page_of(translation) -> NewsPage:
+    """The page that a translation fills, as it is in the database."""
+    return english(translation.source.get_source_instance())
 
 
 def published_translation(page, translator, reviewer, **texts) -> NewsPage:

@@ -113,5 +113,5 @@ def _keep(row: Segment, target: str, state: SegmentState, user: AbstractUser) ->
         target=target,
         state=state,
         origin=row.origin,
-        user=user,  # type: ignore[misc]
+        user_id=user.pk if user else None,
     )

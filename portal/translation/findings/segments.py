@@ -11,10 +11,8 @@ from portal.translation.findings.pairs import (
     Setting,
     errors_in,
     pair_hash,
-    reasons_of_overrides,
-    setting_of_job,
 )
-from portal.translation.models import Job, Segment
+from portal.translation.models import Segment
 from portal.translation.segments.paragraphs import joined
 
 
@@ -25,32 +23,18 @@ class AcceptedFinding(Finding):
     reason: str = ""
 
 
-def findings_of_segments(job: Job, segments: Iterable[Segment]) -> dict[int, list[Finding]]:
-    """The findings of each segment that has a translation, by its number: at most five queries.
-
-    An error of a sentence that its finished paragraph does not have is a warning here, and an
-    error that only the paragraph has stands at its first sentence: red is what blocks.
-    """
-    segments = list(segments)
-    wanted = {segment.pk for segment in segments}
-    chosen = job.segments.filter(context__in={segment.context_id for segment in segments})
-    setting, reasons = setting_of_job(job), reasons_of_overrides(job)
-    paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
-    for row in chosen.select_related("context").order_by("part"):
-        paragraphs[row.string_id, row.context_id].append(row)
-    found: dict[int, list[Finding]] = {}
-    for parts in paragraphs.values():
-        if any(part.pk in wanted for part in parts):
-            found.update(_of_paragraph(setting, parts, reasons))
-    return {number: found.get(number, []) for number in wanted}
-
-
 def findings_of_paragraphs(
     setting: Setting, rows: Iterable[Segment], reasons: Callable[[], Reasons]
 ) -> dict[int, list[Finding]]:
-    """The same for complete paragraphs that have been read already: no query of its own.
+    """The findings of each segment that has a translation, by its number: no query of its own.
 
-    `reasons` is asked only when there is an error that somebody may have accepted.
+    An error of a sentence that its finished paragraph does not have is a warning here, and an
+    error that only the paragraph has stands at its first sentence: red is what blocks.
+
+    Args:
+        setting: what all pairs have in common.
+        rows: the segments of complete paragraphs.
+        reasons: what reviewers have said, asked only when there is an error.
     """
     paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
     for row in rows:

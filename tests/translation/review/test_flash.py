@@ -11,7 +11,7 @@ from portal.translation.versions import TranslationNotReady
 from tests.factories import PortalImageFactory
 from tests.translation.desk import (
     PARAGRAPH,
-    english,
+    page_of,
     submitted,
     translate,
     vietnamese_article,
@@ -57,15 +57,6 @@ def translation(homes, translator):
     clear(translation, "seo_title")
     clear(translation, f"body.{_ID}41")
     return translation
-
-
-@pytest.fixture
-def job(translation):
-    return Job.objects.get(translation=translation)
-
-
-def page_of(translation):
-    return english(translation.source.get_source_instance())
 
 
 def test_the_headline_goes_ahead_and_the_rest_follows(

@@ -9,11 +9,11 @@ from wagtail_localize.models import StringTranslation
 from portal.core.publishing import PublicationRefused
 from portal.core.roles import REVIEWER
 from portal.translation.choices import JobState, SegmentState
-from portal.translation.models import Job, MemoryUnit, SegmentComment
+from portal.translation.models import MemoryUnit, SegmentComment
 from portal.translation.review import decide, hand_back, recall, send_for_review
 from portal.translation.segments.writing import Change, write
 from tests.conftest import make_user
-from tests.translation.desk import english, post, submitted, translate, vietnamese_article
+from tests.translation.desk import page_of, post, submitted, translate, vietnamese_article
 
 SENTENCES = "<p>Đoàn thăm trường học. Đoàn tặng sách cho học sinh.</p>"
 BODY = [{"type": "text", "id": "3e0b7f7e-6f5c-4f0e-9f2b-1d1d6a1a0021", "value": SENTENCES}]
@@ -29,15 +29,6 @@ def translation(homes, translator):
         body="The delegation visited a school. It gave the pupils books.",
     )
     return translation
-
-
-@pytest.fixture
-def job(translation):
-    return Job.objects.get(translation=translation)
-
-
-def page_of(translation):
-    return english(translation.source.get_source_instance())
 
 
 def actions(job):
