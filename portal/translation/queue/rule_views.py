@@ -94,8 +94,6 @@ class _OriginColumn(BaseColumn):
 class RuleIndexView(generic.IndexView):
     """Every page type with the rule that holds for it."""
 
-    paginate_by = None
-
     def get_queryset(self) -> Any:
         """Rules that hold, whether there is a row of them or not."""
         rows = JobRule.objects.select_related("content_type", "assignee", "reviewer")

@@ -91,6 +91,8 @@ class RuleViewSet(ModelViewSet):
     name = "translation_rules"
     icon = "sliders"
     menu_label = gettext_lazy("Rules")
+    # There are only so many page types.
+    list_per_page = None
     index_view_class = RuleIndexView
     add_view_class = RuleCreateView
     copy_view_enabled = False
