@@ -14,7 +14,12 @@ from portal.translation.checks.foreign_names import check_foreign_names
 from portal.translation.checks.left_over import check_left_over
 from portal.translation.checks.names import check_names
 from portal.translation.checks.places import check_places
-from portal.translation.checks.structure import check_blank, check_length, check_markup
+from portal.translation.checks.structure import (
+    check_blank,
+    check_length,
+    check_markup,
+    check_typed_markup,
+)
 from portal.translation.checks.terms import check_terms
 from portal.translation.checks.text_pair import TextPair
 
@@ -40,6 +45,7 @@ CHECKS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "name": _("Names"),
         "link": _("Links"),
         "tag": _("Formatting"),
+        "markup": _("Foreign markup"),
         "term": _("Terms of the glossary"),
         "length": _("Length"),
         "omission": _("Missing text"),
@@ -54,6 +60,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_foreign_names,
     check_places,
     check_markup,
+    check_typed_markup,
     check_terms,
     check_length,
 )

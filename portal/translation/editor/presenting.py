@@ -55,6 +55,11 @@ class Row:
         return sum(finding.is_error for finding in self.findings)
 
     @property
+    def looks_done_but_is_not(self) -> bool:
+        """Whether somebody has finished it and the checks do not let it pass."""
+        return self.segment.is_done and bool(self.errors)
+
+    @property
     def source_diff(self) -> list[Piece]:
         """How the source has changed, word by word; empty when it has not."""
         if not self.segment.previous_source:

@@ -4,7 +4,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.models import Locale
 
+from portal.core.languages import TARGET_LANGUAGE
 from portal.core.people import person_behind
 from portal.translation.queue.rights import rights_of
 
@@ -21,6 +23,18 @@ class DeskMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Without a query of its own."""
         return rights_of(person_behind(request)).has_part
+
+
+class RecordsMenuItem(DeskMenuItem):
+    """Shown to people who write in the language that records lack."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """A query only for people who decide nothing."""
+        rights = rights_of(person_behind(request))
+        if rights.decides or not rights.translates:
+            return bool(rights.decides)
+        languages = Locale.objects.filter(pk__in=rights.translates)
+        return languages.filter(language_code=TARGET_LANGUAGE).exists()
 
 
 def queue_item() -> MenuItem:
@@ -41,7 +55,7 @@ def matrix_item() -> MenuItem:
 
 def records_item() -> MenuItem:
     """Names and other short texts."""
-    return DeskMenuItem(
+    return RecordsMenuItem(
         _("Records without English"), reverse("translation_records"), name="translation-records",
         icon_name="snippet", order=300,
     )  # fmt: skip

@@ -64,7 +64,7 @@ def overdue_rows(question: Question) -> list[Row]:
     def days_late(job: Job) -> Decimal | None:
         return days_between(job.due_at, question.now) if job.due_at else None
 
-    jobs = visible_jobs(question.user).open().filter(due_at__lt=question.now)
+    jobs = visible_jobs(question.user).overdue(question.now)
     return _rows(jobs, by_person, days_late)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import portal.translation
 from portal.translation.choices import JobState
-from portal.translation.queue.events import name_of
+from portal.translation.queue.events import details_of, name_of
 
 WRITERS = {"move", "move_through", "note", "JobEvent"}
 
@@ -32,3 +32,8 @@ def test_every_action_has_a_name() -> None:
     assert {"taken", "commented"} <= actions
     nameless = {one for one in actions - set(JobState.values) if str(name_of(one)) == one}
     assert nameless == set()
+
+
+def test_numbers_of_pages_are_told_to_nobody() -> None:
+    assert details_of({"from": 12, "to": 19, "page": 3}) == []
+    assert details_of({"from": "cosmetic", "note": "Now"})[0].startswith("Note: Now")
