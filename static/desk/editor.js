@@ -527,7 +527,27 @@
     const text = event.target.elements.text.value.trim();
     const name = event.target.hasAttribute("data-judge") ? "judge" : "comment";
     if (text) await act(() => post(address(name, current.id), { text }), true);
+    else complain(event.target.elements.text, name === "judge" ? words.noWish : words.noComment);
   });
+
+  /* Beside the field, which keeps the focus; it goes with the first letter. */
+  function complain(field, text) {
+    const id = `${field.id}-wrong`;
+    document.getElementById(id)?.remove();
+    const told = part("p", "desk-message", text);
+    told.id = id;
+    told.setAttribute("role", "alert");
+    field.after(told);
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", id);
+    field.focus();
+    const settle = () => {
+      told.remove();
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
+    };
+    field.addEventListener("input", settle, { once: true });
+  }
 
   list.addEventListener("submit", async (event) => {
     const code = event.target.dataset.overrule;
