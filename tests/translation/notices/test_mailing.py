@@ -9,16 +9,21 @@ import time_machine
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 from wagtail.users.models import UserProfile
 
+from portal.core.roles import REVIEWER, TRANSLATOR
 from portal.translation.choices import JobState
 from portal.translation.jobs.transitions import move, note
 from portal.translation.models import Notice, NoticeChoice
 from portal.translation.notices import mailing
 from portal.translation.notices.mailing import MOST_ATTEMPTS, last_digest, mail_due
-from tests.translation.notices.desk import TITLE, assigned_job, wants
+from tests.conftest import make_user
+from tests.factories import NewsPageFactory
+from tests.translation.notices.desk import TITLE, assigned_job, told, wants
+from tests.translation.queue.jobs import jobs_of_pages, record_job
 
 pytestmark = pytest.mark.django_db
 MONDAY_NINE = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -76,6 +81,25 @@ def test_at_once_after_the_action_one_mail_for_all_of_it(
         assert link in body
         assert "http://testserver/admin/account/#tab-notifications" in body
     assert Notice.objects.to_be_mailed().count() == 0
+
+
+@pytest.mark.parametrize(("rhythm", "mails"), [("at_once", 1), ("daily", 0)])
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_many_records_handed_out_at_once_make_one_mail(homes, client_of, rhythm, mails):
+    translator, reviewer = make_user(TRANSLATOR, "t"), make_user(REVIEWER, "r")
+    wants(translator, rhythm)
+    jobs = [record_job(title) for title in ("Lào", "Nhật Bản", "Cuba")]
+    page = jobs_of_pages([NewsPageFactory(home=homes["vi"], title="Tin")])[0]
+    client_of(reviewer).post(
+        reverse("translation_act"),
+        {"action": "plan", "assignee": translator.pk, "job": [job.pk for job in [*jobs, page]]},
+    )
+    assert sorted(told(translator)) == sorted(
+        ("assigned", title) for title in ("Lào", "Nhật Bản", "Cuba", "Tin")
+    )
+    assert len(mail.outbox) == mails
+    for message in mail.outbox:
+        assert all(title in message.body for title in ("Lào", "Nhật Bản", "Cuba", "Tin"))
 
 
 def test_no_title_breaks_a_header_or_the_html(homes, translator, reviewer):
