@@ -1,8 +1,10 @@
 """Notices by mail: when, in whose language, once, and again after a failure; never in the way."""
 
 import smtplib
+import socket
 from datetime import UTC, datetime, time, timedelta
 from io import StringIO
+from time import monotonic
 
 import pytest
 import time_machine
@@ -248,6 +250,49 @@ def test_a_server_that_is_away_is_not_asked_for_everybody(homes, translator, rev
         Notice.objects.create(person=person, job=job, kind="comment", wants_mail=True)
     assert mail_due() == 0
     assert sorted(Notice.objects.values_list("attempts", flat=True)) == [0, 1, 1, 1]
+
+
+class Silent:
+    """A mail server that takes connections and never says anything."""
+
+    def __enter__(self):
+        self.server = socket.create_server(("127.0.0.1", 0))
+        return self.server.getsockname()[1]
+
+    def __exit__(self, *failure):
+        self.server.close()
+
+
+def test_a_server_that_is_silent_holds_no_request(
+    homes, translator, reviewer, officer, settings, monkeypatch
+):
+    """Not for everybody's time-out one after the other, and not for the one of the timer's run."""
+    monkeypatch.setattr(mailing, "_SECONDS_IN_A_REQUEST", 1)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    for person in (translator, reviewer, officer):
+        wants(person, "at_once")
+    with Silent() as settings.EMAIL_PORT:
+        job = assigned_job(homes, translator)
+        for person in (reviewer, officer):
+            Notice.objects.create(person=person, job=job, kind="comment", wants_mail=True)
+        began = monotonic()
+        mailing.mail_at_once([translator.pk, reviewer.pk, officer.pk])
+        assert monotonic() - began < 3
+    waiting = Notice.objects.to_be_mailed()
+    assert (waiting.count(), waiting.filter(attempts=1).count()) == (3, 1)
+
+
+def test_a_slow_server_leaves_the_rest_to_the_timer(homes, translator, reviewer, monkeypatch):
+    for person in (translator, reviewer):
+        wants(person, "at_once")
+    job = assigned_job(homes, translator)
+    Notice.objects.create(person=reviewer, job=job, kind="comment", wants_mail=True)
+    monkeypatch.setattr(mailing, "_SECONDS_IN_A_REQUEST", -1)
+    mailing.mail_at_once([translator.pk, reviewer.pk])
+    assert len(mail.outbox) == 1
+    assert mail_due() == 1
+    assert len(mail.outbox) == 2
 
 
 def test_two_runs_at_once_send_one_mail(homes, translator, reviewer, monkeypatch):
