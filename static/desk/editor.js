@@ -161,6 +161,8 @@
       if (asked) return asked;
       this.side.before(authorship.content.cloneNode(true));
       const box = this.element.querySelector(".desk-authorship");
+      /* At once: the next letter would stop a movement. */
+      box.scrollIntoView({ block: "nearest", behavior: "instant" });
       box.addEventListener("click", (event) => {
         const answer = event.target.closest("button")?.dataset.authorship;
         if (answer) box.remove();

@@ -107,7 +107,7 @@ class _Post:
     """A connection to the mail server that is opened for the first mail and closed at the end."""
 
     def __init__(self, timeout: int | None = None) -> None:
-        limit = {} if timeout is None else {"timeout": timeout}
+        limit: dict[str, Any] = {} if timeout is None else {"timeout": timeout}
         self._connection = get_connection(**limit)
 
     def __enter__(self) -> "_Post":

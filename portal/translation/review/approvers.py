@@ -50,7 +50,9 @@ def _correctors(translation: Translation, page: Page) -> set[int | None]:
     if job is None or job.sent_at is None:
         return set()
     changed = job.segments.filter(translated_at__gt=job.sent_at)
-    people = set(changed.order_by().values_list("translated_by", flat=True).distinct())
+    people: set[int | None] = set(
+        changed.order_by().values_list("translated_by", flat=True).distinct()
+    )
     return people if people and _differs(translation, page) else set()
 
 
