@@ -163,6 +163,8 @@
       if (asked) return asked;
       this.side.before(authorship.content.cloneNode(true));
       const box = this.element.querySelector(".desk-authorship");
+      /* At once: the next letter would stop a movement. */
+      box.scrollIntoView({ block: "nearest", behavior: "instant" });
       box.addEventListener("click", (event) => {
         const answer = event.target.closest("button")?.dataset.authorship;
         if (answer) box.remove();
@@ -534,7 +536,27 @@
     const text = event.target.elements.text.value.trim();
     const name = event.target.hasAttribute("data-judge") ? "judge" : "comment";
     if (text) await act(() => post(address(name, current.id), { text }), true);
+    else complain(event.target.elements.text, name === "judge" ? words.noWish : words.noComment);
   });
+
+  /* Beside the field, which keeps the focus; it goes with the first letter. */
+  function complain(field, text) {
+    const id = `${field.id}-wrong`;
+    document.getElementById(id)?.remove();
+    const told = part("p", "desk-message", text);
+    told.id = id;
+    told.setAttribute("role", "alert");
+    field.after(told);
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", id);
+    field.focus();
+    const settle = () => {
+      told.remove();
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
+    };
+    field.addEventListener("input", settle, { once: true });
+  }
 
   list.addEventListener("submit", async (event) => {
     const code = event.target.dataset.overrule;

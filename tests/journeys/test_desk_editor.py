@@ -166,6 +166,22 @@ def test_a_reviewer_is_asked_before_they_give_the_approval_away(
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_an_empty_comment_is_asked_for(job, translator, log_in) -> None:
+    segment = segment_of(job, "Đoàn gồm")
+    page = opened(log_in(translator), job)
+    field(page, segment).focus()
+    comment = page.locator("#desk-comment")
+    page.get_by_role("button", name="Comment", exact=True).click()
+    told = page.get_by_role("alert")
+    expect(told).to_have_text("Write your comment first.")
+    expect(comment).to_be_focused()
+    expect(comment).to_have_attribute("aria-describedby", "desk-comment-wrong")
+    comment.fill("Which delegation?")
+    expect(told).to_have_count(0)
+    page.get_by_role("button", name="Comment", exact=True).click()
+    expect(page.locator(".desk-comment")).to_contain_text("Which delegation?")
+
+
 def test_a_lost_session_keeps_the_text(job, translator, log_in) -> None:
     segment = segment_of(job, "Đoàn gồm")
     visit = log_in(translator)

@@ -130,5 +130,7 @@ def _words() -> dict[str, str]:
         "last": _("This was the last segment that is not done."),
         "shown": _("%s segments shown"),
         "none": _("No segment matches."),
+        "noComment": _("Write your comment first."),
+        "noWish": _("Say first what should be changed."),
         "failed": _("That did not work. Please try again."),
     }

@@ -3,8 +3,9 @@
 from django.db.models import Q
 
 from portal.translation.access import visible_jobs
+from portal.translation.choices import ChangeKind
 from portal.translation.querysets import JobQuerySet
-from portal.translation.queue.rights import Rights
+from portal.translation.queue.rights import RELEASABLE, TAKEABLE, Rights
 
 
 def jobs_for(rights: Rights) -> JobQuerySet:
@@ -21,7 +22,9 @@ def jobs_for(rights: Rights) -> JobQuerySet:
 
 
 def has_work_in(rights: Rights, jobs: JobQuerySet) -> bool:
-    """Whether any of `jobs` is more to this person than something to read."""
+    """Whether any of `jobs` is more to this person than something to read, now."""
     if rights.decides:
         return True
-    return jobs.filter(Q(target_locale__in=rights.translates) | Q(assignee=rights.user)).exists()
+    free = Q(target_locale__in=rights.translates, assignee=None, state__in=TAKEABLE)
+    own = Q(assignee=rights.user, state__in=RELEASABLE)
+    return jobs.filter(free & ~Q(change=ChangeKind.WITHDRAWN) | own).exists()

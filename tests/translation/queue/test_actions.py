@@ -322,6 +322,10 @@ class TestAddresses:
         expected = 302 if (person, address) == ("officer", "translation_records") else 200
         assert client.get(reverse(address)).status_code == expected
 
+    def test_the_jobs_are_in_the_queue(self, translator, client_of):
+        response = client_of(translator).get("/admin/translation/jobs/")
+        assert response.url == reverse("translation_queue")
+
     def test_for_people_without_a_part(self, homes, client_of, django_user_model):
         user = django_user_model.objects.create_user("outsider", password="a-password-for-tests")
         user.user_permissions.add(Permission.objects.get(codename="access_admin"))

@@ -209,6 +209,13 @@ class TestOnlookers:
         assert "how far the translations of your pages are" in html
         assert "History" in html
 
+    def test_nor_for_what_waits_for_others(self, own, officer, client_of):
+        letter = {"source_locale": locale("en"), "target_locale": locale("vi")}
+        record_job("Letter", state=JobState.PROPOSED, **letter)
+        html = self.shown(client_of(officer)).content.decode()
+        assert "Letter" in html
+        assert "data-queue-bulk" not in html
+
     def test_what_they_translate_themselves_can_be_taken(self, homes, own, officer, client_of):
         record_job("Letter", source_locale=locale("en"), target_locale=locale("vi"))
         html = self.shown(client_of(officer)).content.decode()
