@@ -1,5 +1,6 @@
 """The entry "Translation" of the main menu, and what stands under it."""
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -29,12 +30,15 @@ class RecordsMenuItem(DeskMenuItem):
     """Shown to people who write in the language that records lack."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """A query only for people who decide nothing."""
+        """Without a query, once the language's key is in the cache."""
         rights = rights_of(person_behind(request))
-        if rights.decides or not rights.translates:
-            return bool(rights.decides)
-        languages = Locale.objects.filter(pk__in=rights.translates)
-        return languages.filter(language_code=TARGET_LANGUAGE).exists()
+        return bool(rights.decides) or _target_language() in rights.translates
+
+
+def _target_language() -> int | None:
+    """The key of the language that is translated into: it stays what it was at the start."""
+    languages = Locale.objects.filter(language_code=TARGET_LANGUAGE).values_list("pk", flat=True)
+    return cache.get_or_set("translation-target-language", languages.first)
 
 
 def queue_item() -> MenuItem:
