@@ -4,6 +4,7 @@ import json
 from datetime import date, datetime
 from typing import Any
 
+from django.core.cache import cache
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
@@ -26,6 +27,12 @@ def is_in_source_language(page: Page) -> bool:
 def target_locale() -> Locale:
     """The language that is translated into."""
     return Locale.objects.get(language_code=TARGET_LANGUAGE)
+
+
+def target_language_key() -> int | None:
+    """The key of that language: asked of the cache, for it stays what it was at the start."""
+    keys = Locale.objects.filter(language_code=TARGET_LANGUAGE).values_list("pk", flat=True)
+    return cache.get_or_set("translation-target-language", keys.first)
 
 
 def other_locale(page: Page) -> Locale:

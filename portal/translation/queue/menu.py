@@ -1,15 +1,13 @@
 """The entry "Translation" of the main menu, and what stands under it."""
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
-from wagtail.models import Locale
 
-from portal.core.languages import TARGET_LANGUAGE
 from portal.core.people import person_behind
 from portal.translation.queue.rights import rights_of
+from portal.translation.sources import target_language_key
 
 # Other parts of the desk put their entries here.
 REGISTER_HOOK = "register_translation_menu_item"
@@ -32,13 +30,7 @@ class RecordsMenuItem(DeskMenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Without a query, once the language's key is in the cache."""
         rights = rights_of(person_behind(request))
-        return bool(rights.decides) or _target_language() in rights.translates
-
-
-def _target_language() -> int | None:
-    """The key of the language that is translated into: it stays what it was at the start."""
-    languages = Locale.objects.filter(language_code=TARGET_LANGUAGE).values_list("pk", flat=True)
-    return cache.get_or_set("translation-target-language", languages.first)
+        return bool(rights.decides) or target_language_key() in rights.translates
 
 
 def queue_item() -> MenuItem:
