@@ -101,6 +101,7 @@
       this.savedText = this.field.text;
       this.suggested = null;
       this.timer = null;
+      this.confirming = false;
       this.running = Promise.resolve();
       this.chips = (this.source.dataset.chips || "")
         .split(" ")
@@ -128,8 +129,9 @@
       return this.isDirty && !corrects;
     }
 
+    /* Not what somebody has just confirmed, before the server has answered. */
     get isOpen() {
-      return this.kinds.includes("open");
+      return this.kinds.includes("open") && !this.confirming;
     }
 
     get kinds() {
@@ -201,7 +203,12 @@
         if (confirm) box.querySelector("button").focus();
         return Promise.resolve(false);
       }
-      this.running = this.running.then(() => this.send(confirm));
+      this.confirming ||= confirm;
+      this.running = this.running
+        .then(() => this.send(confirm))
+        .finally(() => {
+          if (confirm) this.confirming = false;
+        });
       return this.running;
     }
 

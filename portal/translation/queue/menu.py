@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from portal.translation.queue.rights import rights_of
 # Other parts of the desk put their entries here.
 REGISTER_HOOK = "register_translation_menu_item"
 _ORDER = 150
+_LANGUAGES = "translation_language_codes"
 translation_menu = Menu(register_hook_name=REGISTER_HOOK)
 
 
@@ -30,12 +32,16 @@ class RecordsMenuItem(DeskMenuItem):
     """Shown to people who write in the language that records lack."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """A query only for people who decide nothing."""
+        """Asked for every admin page, and twice: the languages are kept as Wagtail keeps names."""
         rights = rights_of(person_behind(request))
-        if rights.decides or not rights.translates:
-            return bool(rights.decides)
-        languages = Locale.objects.filter(pk__in=rights.translates)
-        return languages.filter(language_code=TARGET_LANGUAGE).exists()
+        codes: dict[int, str] = cache.get_or_set(_LANGUAGES, _language_codes) or {}
+        return bool(rights.decides) or TARGET_LANGUAGE in {
+            codes.get(pk) for pk in rights.translates
+        }
+
+
+def _language_codes() -> dict[int, str]:
+    return dict(Locale.objects.values_list("pk", "language_code"))
 
 
 def queue_item() -> MenuItem:
