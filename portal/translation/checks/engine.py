@@ -12,6 +12,7 @@ from portal.translation.checks.figures import check_figures
 from portal.translation.checks.findings import Finding, Pair
 from portal.translation.checks.foreign_names import check_foreign_names
 from portal.translation.checks.left_over import check_left_over
+from portal.translation.checks.lost_foreign_names import check_lost_foreign_names
 from portal.translation.checks.names import check_names
 from portal.translation.checks.places import check_places
 from portal.translation.checks.structure import check_blank, check_length, check_markup
@@ -52,6 +53,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_exchanged,
     check_names,
     check_foreign_names,
+    check_lost_foreign_names,
     check_places,
     check_markup,
     check_terms,

@@ -1,11 +1,12 @@
 """Numbers with all that belongs to them."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from portal.translation.checks.counting_words import in_century
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
-from portal.translation.checks.lexicon import phrases, table, words
+from portal.translation.checks.lexicon import Phrases, phrases, table, words
 from portal.translation.checks.numerals import read_numeral
 from portal.translation.checks.scales import Numeral
 from portal.translation.checks.spans_of_time import longer_readings, quarter_readings
@@ -25,6 +26,7 @@ from portal.translation.checks.tokens import Kind, Token, Tokens
 _ONE: Final = Decimal(1)
 _HIGHEST_LEVEL: Final = 13
 _TWO: Final = Decimal(2)
+_LONGEST_IDIOM: Final = 9
 
 Found = tuple[list[Fact], int]
 
@@ -168,6 +170,8 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
     word, following = tokens.lower(index), tokens.lower(numeral.end)
     if numeral.value <= _ONE:
         return Weight.SILENT
+    if tokens.language == "vi" and _is_in_idiom(tokens, index):
+        return Weight.SOFT
     if numeral.value == _TWO and _is_exact(tokens, index, numeral):
         return Weight.STRONG
     if tokens.language == "vi":
@@ -203,3 +207,17 @@ def _is_saying(tokens: Tokens, index: int) -> bool:
         return True
     ripe = words("vi", "words", "ripe_after")
     return tokens.lower(index - 1) in ripe and table("vi", "digits").get(tokens.lower(index)) == 9
+
+
+@cache
+def _idioms() -> Phrases:
+    return Phrases.of(words("vi", "words", "idioms"))
+
+
+def _is_in_idiom(tokens: Tokens, index: int) -> bool:
+    """Whether a saying begins there, or has begun before and goes on."""
+    for start in range(max(0, index - _LONGEST_IDIOM), index + 1):
+        found = _idioms().after(tokens.words, start)
+        if found and start + found[1] > index:
+            return True
+    return False
