@@ -12,6 +12,7 @@ from portal.translation.checks.figures import check_figures
 from portal.translation.checks.findings import Finding, Pair
 from portal.translation.checks.foreign_names import check_foreign_names
 from portal.translation.checks.left_over import check_left_over
+from portal.translation.checks.left_unmarked import check_left_unmarked
 from portal.translation.checks.lost_foreign_names import check_lost_foreign_names
 from portal.translation.checks.names import check_names
 from portal.translation.checks.places import check_places
@@ -49,6 +50,7 @@ CHECKS: Final[Mapping[str, str | Promise]] = MappingProxyType(
 
 _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_left_over,
+    check_left_unmarked,
     check_figures,
     check_exchanged,
     check_names,
