@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.translation.checks.deputies import check_deputies
 from portal.translation.checks.exchanged import check_exchanged
 from portal.translation.checks.figures import check_figures
 from portal.translation.checks.findings import Finding, Pair
@@ -59,6 +60,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_places,
     check_markup,
     check_terms,
+    check_deputies,
     check_length,
 )
 
