@@ -151,6 +151,7 @@ class _Written:
         self._lowered = plain.lower()
         matches = [word for word in _WORD.finditer(plain) if word[0] != word[0].lower()]
         words = [_joined(word[0]) for word in matches]
+        self._initials = frozenset(word[0].lower() for word in matches if word[0].isupper())
         parts = (part.lower() for word in matches for part in _JOINTS.split(word[0]))
         doubled = (
             _joined(first[0]) + _joined(second[0])
@@ -162,7 +163,7 @@ class _Written:
 
     def has(self, name: _ForeignName) -> bool:
         """Whether any word of the name stands there, or its initials do."""
-        if len(name.initials) > 1 and name.initials in self._words:
+        if len(name.initials) > 1 and name.initials in self._initials:
             return True
         generic = frozenset(data("names")["generic"])
         words = [word for word in name.telling if word not in generic] or list(name.telling)

@@ -9,7 +9,7 @@ from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import Phrases, phrases, table, words
 from portal.translation.checks.numerals import read_numeral
 from portal.translation.checks.scales import Numeral
-from portal.translation.checks.spans_of_time import longer_readings, quarter_readings
+from portal.translation.checks.spans_of_time import longer_readings, part_of_year_readings
 from portal.translation.checks.surroundings import (
     change_around,
     currency_after,
@@ -107,7 +107,7 @@ def _with_surroundings(tokens: Tokens, index: int, numeral: Numeral) -> Fact:
     first, last = tokens[index], tokens[max(numeral.end - 1, index)]
     return Fact(
         readings,
-        _weight(tokens, index, numeral, bool(currency or percent)),
+        _weight(tokens, index, numeral, currency, percent),
         (first.start, last.end),
         lenient=_lenient(numeral, currency, percent),
         percent=percent is not None,
@@ -144,16 +144,20 @@ def _readings(tokens: Tokens, index: int, numeral: Numeral, currency: str) -> tu
         readings = [million] if currency else [*readings, million]
     return (
         *time_readings(tokens, index, numeral),
-        *quarter_readings(tokens, numeral),
+        *part_of_year_readings(tokens, numeral),
         *readings,
         *longer_readings(tokens, index, numeral),
         *unmarked_time_readings(tokens, index),
     )
 
 
-def _weight(tokens: Tokens, index: int, numeral: Numeral, measured: bool) -> Weight:
+def _weight(
+    tokens: Tokens, index: int, numeral: Numeral, currency: str, percent: int | None
+) -> Weight:
     language, value = tokens.language, numeral.value
-    if measured or numeral.scale > 1 or value != value.to_integral_value():
+    if not value and percent:
+        return Weight.WEAK
+    if currency or percent or numeral.scale > 1 or value != value.to_integral_value():
         return Weight.STRONG if value else Weight.SOFT
     if in_century(tokens, index):
         return Weight.SOFT

@@ -6,7 +6,7 @@ from typing import Final
 
 from portal.translation.checks.facts import Reading, Unit
 from portal.translation.checks.lexicon import Phrases, words
-from portal.translation.checks.scales import Numeral
+from portal.translation.checks.scales import Numeral, after_hyphen
 from portal.translation.checks.tokens import Tokens
 
 _YEARS_A_DECADE: Final = 10
@@ -81,9 +81,14 @@ def _part_of_year(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading
     return ()
 
 
-def quarter_readings(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
-    """The third quarter of a year."""
-    ordinal = numeral.ordinal or numeral.suffix in words("en", "suffixes", "ordinal")
-    if ordinal and tokens.lower(numeral.end) in words("en", "periods", "quarter"):
+def part_of_year_readings(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
+    """The third quarter, or the third lunar month, of a year."""
+    if not (numeral.ordinal or numeral.suffix in words("en", "suffixes", "ordinal")):
+        return ()
+    at = after_hyphen(tokens, numeral.end)
+    if tokens.lower(at) in words("en", "periods", "quarter"):
         return ((Unit.QUARTER, numeral.value),)
+    at += tokens.lower(at) in words("en", "periods", "of_the_moon")
+    if tokens.lower(at) in words("en", "periods", "month"):
+        return ((Unit.MONTH, numeral.value),)
     return ()

@@ -62,6 +62,8 @@ def _is_said(rule: TermRule, text: str, target: tuple[str, ...]) -> bool:
 
 def _severity(pair: TextPair, rule: TermRule) -> Severity:
     """An error where something else than the term is certainly meant."""
+    if _lacks_negation(rule, pair.target):
+        return Severity.ERROR
     wordings = [said for said in rule.targets if len(content(said)) >= _FEWEST_WORDS]
     share = max((_share_there(said, pair.target) for said in wordings), default=1.0)
     if any(_is_rival(pair, rule, rival, share) for rival in pair.pair.rivals):
@@ -71,6 +73,13 @@ def _severity(pair: TextPair, rule: TermRule) -> Severity:
     replaced = any(has_other_head(said, pair.target) for said in wordings)
     is_wrong = share < _MUCH or replaced
     return Severity.ERROR if is_wrong else Severity.WARNING
+
+
+def _lacks_negation(rule: TermRule, text: str) -> bool:
+    """Whether all there is of a wording is its opposite: project aid for non-project aid."""
+    negations = frozenset(data("terms")["negations"])
+    missing = [missing_words(said, text) for said in rule.targets]
+    return any(words and negations.issuperset(words) for words in missing)
 
 
 def _share_there(wording: str, text: str) -> float:

@@ -26,6 +26,7 @@ DIPLOMACY = TermRule(
 )
 AID = TermRule("viện trợ nhân đạo", ("humanitarian aid",), part="term")
 LOAN = TermRule("vốn vay ưu đãi", ("concessional loans",), part="term")
+NO_PROJECT = TermRule("viện trợ phi dự án", ("non-project aid",), part="term")
 PROVINCE = TermRule("tỉnh Yên Bái", ("Yen Bai province",), part="place")
 MONEY = TermRule("triệu USD", ("million US dollars",), part="unit")
 ADVISE = TermRule("tham mưu", ("advise", "advice"), part="term")
@@ -84,6 +85,7 @@ def test_short_forms_and_free_wordings_are_asked_about(source, target, term) -> 
         ("UBND tỉnh họp.", "The provincial government met.", COMMITTEE),
         ("Sở Ngoại vụ chủ trì.", "The Foreign Affairs Bureau took the lead.", DEPARTMENT),
         ("Tỉnh làm tốt đối ngoại nhân dân.", "Its people's foreign affairs go well.", DIPLOMACY),
+        ("Nhận viện trợ phi dự án.", "It received project aid.", NO_PROJECT),
     ],
 )
 def test_what_is_certainly_another_name_is_stopped(source, target, term) -> None:
