@@ -16,6 +16,7 @@ _NUMBERS: Final = re.compile(r"\d+")
 _MOST_NAMED: Final = 10
 _LANGUAGES: Final = frozenset({"en", "eng", "english", "vi", "vie", "vn", "en-us", "en-gb"})
 _NAMED_AFTER: Final = re.compile(r"(?: [^\W\d_]+){1,4}: ?[^\W\d_]")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _WHOLE: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.1")
 
@@ -29,7 +30,7 @@ def allowed(pair: TextPair, source: Fact | None, target: Fact | None) -> str:
             or _same_site(source, target)
         )
     if target:
-        return _year_written_out(pair, target)
+        return _year_written_out(pair, target) or _explained_in_brackets(pair, target)
     if source:
         return (
             _year_left_out(pair, source)
@@ -108,6 +109,19 @@ def _year_written_out(pair: TextPair, target: Fact) -> str:
     if pair.pair.on and abs(target.value - pair.pair.on.year) > 1:
         return ""
     if _yearless(pair.source_language, "words").search(pair.source) or has_day_without_year(pair):
+        return _("%(target)s is not in the original.")
+    return ""
+
+
+def _explained_in_brackets(pair: TextPair, target: Fact) -> str:
+    """A measure that the reader does not know, in one that he does: "one mau (3,600 sq m)"."""
+    if not isinstance(target.value, Decimal) or target.is_year:
+        return ""
+    in_brackets = any(
+        match.start() < target.span[0] and target.span[1] < match.end()
+        for match in _BRACKETS.finditer(pair.target)
+    )
+    if in_brackets and len(_BRACKETS.findall(pair.target)) > len(_BRACKETS.findall(pair.source)):
         return _("%(target)s is not in the original.")
     return ""
 

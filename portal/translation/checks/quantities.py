@@ -70,6 +70,7 @@ def _known_suffix(tokens: Tokens, numeral: Numeral) -> bool:
         suffix in words(language, "suffixes", "units")
         or suffix in words("en", "suffixes", "ordinal")
         or suffix in words("en", "suffixes", "decade")
+        or (language == "vi" and suffix in words("vi", "suffixes", "born_in"))
         or suffix in words("en", "suffixes", "million_or_unit")
         or phrases(language, "currencies").after([suffix], 0) is not None
     )

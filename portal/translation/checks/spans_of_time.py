@@ -49,8 +49,14 @@ def _decade(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading, ...]
     if tokens.language == "en":
         if numeral.suffix not in words("en", "suffixes", "decade"):
             return ()
-    elif not _phrases("vi", "periods", "decade_of").before(tokens.words, index):
+    elif not (
+        numeral.suffix in words("vi", "suffixes", "born_in")
+        or _phrases("vi", "periods", "decade_of").before(tokens.words, index)
+    ):
         return ()
+    if numeral.suffix in words("vi", "suffixes", "born_in") and tokens.language == "vi":
+        years = numeral.value * _YEARS_A_DECADE
+        return (_number(years + _LAST_CENTURY), _number(years)) if years in _DECADES else ()
     if numeral.value in _DECADES:
         return (_number(numeral.value + _LAST_CENTURY),)
     if numeral.value - _LAST_CENTURY in _DECADES:
