@@ -20,6 +20,8 @@ _QUARTERS: Final = range(1, 5)
 _YEARS_A_DECADE: Final = Decimal(10)
 _YEARS_A_CENTURY: Final = Decimal(100)
 _HALF: Final = Decimal("0.5")
+_ONE_AND_A_HALF: Final = Decimal("1.5")
+_AND_A_HALF: Final = Phrases.of(["and a half"])
 _FIFTY_PER_CENT: Final = Decimal(50)
 _FULL_MOON: Final = Decimal(15)
 _DOZEN: Final = Decimal(12)
@@ -192,6 +194,17 @@ def _english_parts(tokens: Tokens, index: int) -> Found | None:
     return _found(tokens, index, index + 1, _numbers(Decimal(value)), Weight.SOFT)
 
 
+def _one_and_a_half(tokens: Tokens, index: int) -> Found | None:
+    """A tonne and a half; a year and a half, which may be eighteen months."""
+    if tokens.language != "en" or tokens.lower(index) not in words("en", "words", "articles"):
+        return None
+    if not _AND_A_HALF.after(tokens.words, index + 2):
+        return None
+    smaller = table("en", "smaller_units").get(tokens.lower(index + 1))
+    values = [_ONE_AND_A_HALF, *([_ONE_AND_A_HALF * smaller] if smaller else [])]
+    return _found(tokens, index, index + 5, _numbers(*values), Weight.WEAK)
+
+
 _READERS: Final[tuple[Callable[[Tokens, int], Found | None], ...]] = (
     _roman,
     _vague,
@@ -201,5 +214,6 @@ _READERS: Final[tuple[Callable[[Tokens, int], Found | None], ...]] = (
     _span_of_years,
     _full_moon,
     _english_parts,
+    _one_and_a_half,
     _soft,
 )

@@ -15,6 +15,8 @@ _HALF_A_YEAR: Final = 6
 _A_QUARTER: Final = 3
 _DECADES: Final = range(10, 100, 10)
 _LAST_CENTURY: Final = 1900
+_HALF: Final = Decimal("0.5")
+_AND_A_HALF: Final = Phrases.of(["and a half"])
 
 
 @cache
@@ -29,6 +31,7 @@ def longer_readings(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Readi
         *_decade(tokens, index, numeral),
         *_part_of_year(tokens, index, numeral),
         *_weight_in_tonnes(tokens, numeral),
+        *_and_a_half(tokens, numeral),
     )
 
 
@@ -62,6 +65,12 @@ def _decade(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading, ...]
     if numeral.value - _LAST_CENTURY in _DECADES:
         return (_number(numeral.value - _LAST_CENTURY),)
     return ()
+
+
+def _and_a_half(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
+    """Two times and a half: the half stands behind what is counted."""
+    halves = _phrases("vi", "words", "half") if tokens.language == "vi" else _AND_A_HALF
+    return (_number(numeral.value + _HALF),) if halves.after(tokens.words, numeral.end + 1) else ()
 
 
 def _weight_in_tonnes(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:

@@ -12,7 +12,7 @@ from portal.translation.checks.findings import Finding, Severity, Span, TermRule
 from portal.translation.checks.foreign_names import names_of_countries
 from portal.translation.checks.lexicon import data
 from portal.translation.checks.text_pair import TextPair
-from portal.translation.checks.wordings import content, has_other_head, heads, missing_words
+from portal.translation.checks.wordings import content, has_other_head, head_of, missing_words
 
 _WORD: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"the", "a", "an", "s"})
@@ -91,7 +91,7 @@ def _share_there(wording: str, text: str) -> float:
 
 def _has_short_form(rule: TermRule, text: str) -> bool:
     """Whether it is called "the Committee" after the first time."""
-    wanted = {word for said in rule.targets for word in content(said)} & heads()
+    wanted = {head_of(said) for said in rule.targets}
     forms = (match[1] for match in _SHORT_FORM.finditer(text))
     return any(word in wanted for form in forms for word in content(form))
 

@@ -14,6 +14,8 @@ from portal.translation.checks.reading import without_marks
 
 _LONGEST_NAME: Final = 5
 _SHORT_NAME: Final = 2
+_MOST_IN_LIST: Final = 5
+_LISTED: Final = re.compile(r"(?:,|;| v\u00e0| c\u00f9ng)\s+$")
 _SENTENCE_END: Final = re.compile(r"(?:^|[.!?:;\u201c\"(\u2013-])\s*$")
 
 
@@ -131,8 +133,24 @@ def _is_family_name(text: str, run: list[re.Match[str]], at: int) -> bool:
 
 
 def has_title(text: str, at: int) -> bool:
-    """Whether the name that begins there is introduced by what people are called: Mr, Dr."""
-    return _title().search(text, 0, at) is not None
+    """Whether the name that begins there is introduced by what people are called: Mr, Dr.
+
+    One word may introduce several: "the athletes Nam and Hoa".
+    """
+    for _more in range(_MOST_IN_LIST):
+        if _title().search(text, 0, at):
+            return True
+        joined = _LISTED.search(text, 0, at)
+        if not joined:
+            return False
+        names = text[: joined.start()].split(" ")
+        kept = len(names)
+        while kept and names[kept - 1][:1].isupper():
+            kept -= 1
+        if kept == len(names):
+            return False
+        at = len(" ".join(names[:kept])) + 1
+    return False
 
 
 @cache

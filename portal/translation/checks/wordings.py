@@ -75,6 +75,12 @@ def _has(there: Iterable[str], word: str) -> bool:
     )
 
 
+def head_of(wording: str) -> str:
+    """What the body or office is: the union of "Union of Women", the last such word elsewhere."""
+    first, _of, _rest = wording.partition(" of ")
+    return next((word for word in reversed(content(first)) if word in heads()), "")
+
+
 def has_other_head(wording: str, text: str) -> bool:
     """Whether words of it are there, but as the name of another body, the title of another office.
 

@@ -85,9 +85,11 @@ def test_short_forms_and_free_wordings_are_asked_about(source, target, term) -> 
         ("UBND tỉnh họp.", "The provincial government met.", COMMITTEE),
         ("Sở Ngoại vụ chủ trì.", "The Foreign Affairs Bureau took the lead.", DEPARTMENT),
         ("Tỉnh làm tốt đối ngoại nhân dân.", "Its people's foreign affairs go well.", DIPLOMACY),
+        ("Phó Chủ tịch UBND tỉnh dự.", "The Deputy Secretary of the Provincial People's Committee "
+         "attended.", VICE),
         ("Nhận viện trợ phi dự án.", "It received project aid.", NO_PROJECT),
     ],
-)
+)  # fmt: skip
 def test_what_is_certainly_another_name_is_stopped(source, target, term) -> None:
     assert "error" in severities(source, target, term)
 
