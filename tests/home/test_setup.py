@@ -1,10 +1,14 @@
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from wagtail.models import DraftStateMixin, Page, Site, Workflow
 from wagtail.snippets.models import get_snippet_models
 
 from home.setup import ensure_site
 from portal.core.roles import ROLES
+from portal.translation.models import Term
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +74,12 @@ def test_nothing_of_a_new_wagtail_is_left(homes) -> None:
     assert set(Workflow.objects.values_list("name", flat=True)) == {
         "Duyệt trang tiếng Việt", "Thẩm định trang tiếng Anh",
     }  # fmt: skip
+
+
+def test_a_new_site_has_the_glossary_and_keeps_what_becomes_of_it() -> None:
+    call_command("setup_site", stdout=StringIO())
+    assert Term.objects.count() > 250
+    kept = Term.objects.get(source="Bộ Ngoại giao")
+    Term.objects.exclude(pk=kept.pk).delete()
+    call_command("setup_site", stdout=StringIO())
+    assert Term.objects.get() == kept
