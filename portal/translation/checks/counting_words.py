@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final
@@ -10,7 +11,11 @@ from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import Phrases, table, words
 from portal.translation.checks.roman import roman_value
 from portal.translation.checks.scales import scale_after
-from portal.translation.checks.surroundings import currency_after, currency_before
+from portal.translation.checks.surroundings import (
+    currency_after,
+    currency_before,
+    qualifier_before,
+)
 from portal.translation.checks.tokens import Kind, Tokens
 
 Found = tuple[list[Fact], int]
@@ -146,7 +151,9 @@ def _soft(tokens: Tokens, index: int) -> Found | None:
         return None
     values = [Decimal(str(value)) for value in _listed(found[0])]
     readings = tuple(reading for value in values for reading in _with_half(value))
-    return _found(tokens, index, index + found[1], readings, Weight.SOFT)
+    fact = _found(tokens, index, index + found[1], readings, Weight.SOFT)
+    is_half = tokens.language == "en" and values == [_HALF]
+    return _qualified(fact, tokens, index) if is_half else fact
 
 
 def _listed(value: Any) -> list[Any]:
@@ -162,7 +169,16 @@ def _vietnamese_half(tokens: Tokens, index: int) -> Found | None:
         return None
     if _span_of_years(tokens, index + 1):
         return None
-    return _found(tokens, index, index + 1, _with_half(_HALF), Weight.SOFT)
+    start = index - (tokens.lower(index - 1) in words("vi", "words", "one"))
+    return _qualified(
+        _found(tokens, index, index + 1, _with_half(_HALF), Weight.SOFT), tokens, start
+    )
+
+
+def _qualified(found: Found, tokens: Tokens, start: int) -> Found:
+    """The same fact with what stands before it: more than half, less than half."""
+    (fact,), end = found
+    return [replace(fact, qualifier=qualifier_before(tokens, start))], end
 
 
 def _vietnamese_fourth(tokens: Tokens, index: int) -> Found | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.translation.checks.deputies import check_deputies
 from portal.translation.checks.exchanged import check_exchanged
+from portal.translation.checks.exchanged_words import check_exchanged_words
 from portal.translation.checks.exchanged_years import check_exchanged_years
 from portal.translation.checks.figures import check_figures
 from portal.translation.checks.findings import Finding, Pair
@@ -55,6 +56,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_left_unmarked,
     check_figures,
     check_exchanged,
+    check_exchanged_words,
     check_exchanged_years,
     check_names,
     check_foreign_names,

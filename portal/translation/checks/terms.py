@@ -12,7 +12,14 @@ from portal.translation.checks.findings import Finding, Severity, Span, TermRule
 from portal.translation.checks.foreign_names import names_of_countries
 from portal.translation.checks.lexicon import data
 from portal.translation.checks.text_pair import TextPair
-from portal.translation.checks.wordings import content, has_other_head, head_of, missing_words
+from portal.translation.checks.wordings import (
+    content,
+    has_other_head,
+    has_other_word,
+    head_of,
+    kinds_of_places,
+    missing_words,
+)
 
 _WORD: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"the", "a", "an", "s"})
@@ -54,7 +61,7 @@ def _is_said(rule: TermRule, text: str, target: tuple[str, ...]) -> bool:
     """Whether an agreed wording stands there, or all its words do, in some form and order."""
     if any(_contains(target, _words(said)) for said in rule.targets):
         return True
-    kinds = frozenset(data("terms")["kinds_of_places"]) if rule.part == _PLACE else frozenset()
+    kinds = kinds_of_places() if rule.part == _PLACE else frozenset()
     return any(
         bool(content(said)) and not set(missing_words(said, text)) - kinds for said in rule.targets
     )
@@ -66,13 +73,16 @@ def _severity(pair: TextPair, rule: TermRule) -> Severity:
         return Severity.ERROR
     wordings = [said for said in rule.targets if len(content(said)) >= _FEWEST_WORDS]
     share = max((_share_there(said, pair.target) for said in wordings), default=1.0)
-    if any(_is_rival(pair, rule, rival, share) for rival in pair.pair.rivals):
+    if _has_rival(pair, rule, share):
         return Severity.ERROR
-    if rule.part not in _OFFICIAL or not wordings or _has_short_form(rule, pair.target):
+    if rule.part not in _OFFICIAL or not wordings:
+        return Severity.WARNING
+    if any(has_other_word(said, pair.target) for said in wordings):
+        return Severity.ERROR
+    if _has_short_form(rule, pair.target):
         return Severity.WARNING
     replaced = any(has_other_head(said, pair.target) for said in wordings)
-    is_wrong = share < _MUCH or replaced
-    return Severity.ERROR if is_wrong else Severity.WARNING
+    return Severity.ERROR if share < _MUCH or replaced else Severity.WARNING
 
 
 def _lacks_negation(rule: TermRule, text: str) -> bool:
@@ -96,16 +106,28 @@ def _has_short_form(rule: TermRule, text: str) -> bool:
     return any(word in wanted for form in forms for word in content(form))
 
 
-def _is_rival(pair: TextPair, rule: TermRule, rival: TermRule, share: float) -> bool:
+def _has_rival(pair: TextPair, rule: TermRule, share: float) -> bool:
     """Whether the wording of another term of that kind stands where this one's should."""
-    both_official = rule.part in _OFFICIAL and rival.part in _OFFICIAL
-    if not both_official and (rule.part != rival.part or share >= _MUCH):
-        return False
-    if rule.part in _NO_RIVALS or all(len(content(said)) < _FEWEST_WORDS for said in rival.targets):
+    if rule.part in _NO_RIVALS or share == 1:
         return False
     source = pair.source.casefold()
     known = _telling_parts(rule.source)
-    return not any(part in source for part in _telling_parts(rival.source) - known)
+    rivals: list[TermRule] = []
+    meant: set[str] = set()
+    for rival in pair.pair.rivals:
+        parts = _telling_parts(rival.source) - known
+        if not parts or any(part in source for part in parts):
+            # The original has it as well, in other words.
+            meant.update(rival.targets)
+        elif _are_of_a_kind(rule, rival, share):
+            rivals.append(rival)
+    return any(meant.isdisjoint(rival.targets) for rival in rivals)
+
+
+def _are_of_a_kind(rule: TermRule, rival: TermRule, share: float) -> bool:
+    both_official = rule.part in _OFFICIAL and rival.part in _OFFICIAL
+    alike = both_official or (rule.part == rival.part and share < _MUCH)
+    return alike and any(len(content(said)) >= _FEWEST_WORDS for said in rival.targets)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
+from portal.translation.checks.foreign_names import names_of_countries
 from portal.translation.checks.lexicon import data
 from portal.translation.checks.reading import without_marks
 
@@ -15,6 +18,9 @@ _SAME_BEGINNING: Final = 6
 _SHORTEST_PLURAL: Final = 4
 # On each side of a head, how far its other words may stand.
 _NEAR: Final = 3
+# Of shorter wordings, what is left says too little.
+_LONG: Final = 3
+_ALIKE: Final = 0.6
 
 
 @cache
@@ -95,6 +101,39 @@ def has_other_head(wording: str, text: str) -> bool:
         word in heads() and word not in words and _stands_near(said, at, others)
         for at, word in enumerate(said)
     )
+
+
+def has_other_word(wording: str, text: str) -> bool:
+    """Whether it stands there but for a word inside: Home Affairs for Foreign Affairs.
+
+    A province or a country may be named in the place of its kind.
+    """
+    words, missing = content(wording), missing_words(wording, text)
+    if (
+        len(words) < _LONG
+        or len(missing) != 1
+        or missing[0] in (kinds_of_places() | names_of_countries())
+    ):
+        return False
+    at, said = words.index(missing[0]), content(text)
+    if not 0 < at < len(words) - 1:
+        return False
+    return any(
+        said[start : start + at] == words[:at]
+        and said[start + at + 1 : start + len(words)] == words[at + 1 :]
+        and not _are_alike(said[start + at], missing[0])
+        for start in range(len(said) - len(words) + 1)
+    )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return Levenshtein.normalized_similarity(one, other) >= _ALIKE
+
+
+@cache
+def kinds_of_places() -> frozenset[str]:
+    """Words that a place is known without."""
+    return frozenset(map(_canonical, data("terms")["kinds_of_places"]))
 
 
 def _stands_near(said: tuple[str, ...], at: int, others: frozenset[str]) -> bool:

@@ -1,5 +1,7 @@
 """Terms of the glossary: what is certainly wrong is stopped, what may be right is asked about."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal.translation.checks import Pair, TermRule, check
@@ -132,3 +134,27 @@ def test_the_wording_of_another_term_is_stopped(source, target, term, rival, exp
 )
 def test_deputies_stay_deputies(source, target, expected) -> None:
     assert severities(source, target) == expected
+
+
+def test_a_body_that_the_original_has_under_another_name_is_no_rival() -> None:
+    front = TermRule(
+        "Ủy ban MTTQ Việt Nam tỉnh",
+        ("Provincial Committee of the Viet Nam Fatherland Front",),
+        part="organisation",
+    )
+    spelled = replace(COUNCIL, source="Hội đồng nhân dân tỉnh")
+    source = "HĐND và Ủy ban MTTQ Việt Nam tỉnh gửi thư."
+    letters = "The provincial People's Council and Front Committee sent letters."
+    assert severities(source, letters, front, rivals=(spelled,)) == ["error"]
+    assert severities(source, letters, front, rivals=(COUNCIL, spelled)) == ["warning"]
+
+
+def test_a_part_of_a_term_is_no_rival() -> None:
+    both = TermRule("Phó Chủ nhiệm Ủy ban Dân tộc", ("Vice Chairman of CEMA",), part="title")
+    body = TermRule(
+        "Ủy ban Dân tộc", ("Committee for Ethnic Minority Affairs",), part="organisation"
+    )
+    target = "The Vice Chairman of the Committee for Ethnic Minority Affairs came."
+    assert "error" not in severities(
+        "Phó Chủ nhiệm Ủy ban Dân tộc đến.", target, both, rivals=(body,)
+    )
