@@ -4,20 +4,15 @@ Everything here may run again at any time; it adds what is missing and changes n
 people have changed since.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth import get_permission_codename
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.contrib.auth.models import Group
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 from wagtail.models import (
-    Collection,
-    GroupCollectionPermission,
-    GroupPagePermission,
     Locale,
     Page,
     Site,
@@ -26,9 +21,9 @@ from wagtail.models import (
     WorkflowPage,
     WorkflowTask,
 )
-from wagtail.snippets.models import get_snippet_models
 
 from home.models import HomePage, SectionPage
+from home.role_rights import Lack, lack_of
 from news.models import NewsIndexPage
 from partners.models import PartnerIndexPage
 from portal.core.languages import LANGUAGE_CODES, SOURCE_LANGUAGE
@@ -138,43 +133,18 @@ def _remove_what_wagtail_brings(welcome: Page) -> None:
     Group.objects.filter(name__in=["Moderators", "Editors"]).delete()
 
 
-def _permission(dotted: str) -> Permission:
-    app, codename = dotted.split(".")
-    return Permission.objects.get(content_type__app_label=app, codename=codename)
-
-
-def _record_permissions(role: Role) -> QuerySet[Permission]:
-    """For everything registered as a snippet: a new kind of record needs no entry anywhere.
-
-    Inline rows have no rights of their own: whoever may change a record may change them.
-    """
-    kinds = ContentType.objects.get_for_models(*get_snippet_models())
-    codenames = [
-        get_permission_codename(action, model._meta)
-        for model in kinds
-        for action in role.record_actions
-    ]
-    return Permission.objects.filter(content_type__in=kinds.values(), codename__in=codenames)
-
-
 def _ensure_role(role: Role, home: HomePage) -> Group:
     group, created = Group.objects.get_or_create(name=role.name)
-    if not created:
-        return group
-    group.permissions.set([_permission(dotted) for dotted in role.model_permissions])
-    group.permissions.add(*_record_permissions(role))
-    GroupPagePermission.objects.bulk_create(
-        GroupPagePermission(group=group, page=home, permission=_permission(f"wagtailcore.{name}"))
-        for name in role.page_permissions
-    )
-    root_collection = Collection.get_first_root_node()
-    GroupCollectionPermission.objects.bulk_create(
-        GroupCollectionPermission(
-            group=group, collection=root_collection, permission=_permission(dotted)
-        )
-        for dotted in role.collection_permissions
-    )
+    if created:
+        lack_of(role, group, home).grant()
     return group
+
+
+def lacks(homes: Mapping[str, HomePage]) -> list[Lack]:
+    """What the groups of the office have not, by role: taken away, or new since they were made."""
+    groups = {group.name: group for group in Group.objects.all()}
+    found = [lack_of(role, groups[role.name], homes[role.language]) for role in ROLES]
+    return [lack for lack in found if lack.names()]
 
 
 def _ensure_workflow(role: Role, approvers: Group, home: HomePage) -> None:

@@ -7,7 +7,8 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from portal.core.languages import base_language, other_language
+from portal.core.admin_language import is_in_admin
+from portal.core.languages import LanguageCode, base_language, other_language
 from portal.core.navigation import (
     Destination,
     Surroundings,
@@ -16,6 +17,13 @@ from portal.core.navigation import (
     surroundings_of,
 )
 from portal.core.plain_pages import OnlyElsewhere
+
+
+def _language_of(request: HttpRequest) -> LanguageCode:
+    """What the address says; in the admin, where it says none, what the reader has chosen."""
+    if is_in_admin(request):
+        return base_language(translation.get_language())
+    return base_language(translation.get_language_from_path(request.path))
 
 
 def _page_in_other_language(request: HttpRequest, language: str) -> Page | None:
@@ -39,7 +47,7 @@ def _found_elsewhere(
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Offers the same address in the other language, and the sections of this one."""
-    language = base_language(translation.get_language_from_path(request.path))
+    language = _language_of(request)
     with translation.override(language):
         home = home_of(request, language)
         around = surroundings_of(home) if home else Surroundings()
@@ -54,7 +62,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Says that something failed, without asking the database anything."""
-    language = base_language(translation.get_language_from_path(request.path))
+    language = _language_of(request)
     with translation.override(language):
         return HttpResponseServerError(render_to_string("500.html", {"language": language}))
 

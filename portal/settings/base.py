@@ -20,7 +20,6 @@ INSTALLED_APPS = [
     "projects",
     "partners",
     "portal.reports",
-    # Before wagtail_localize: the desk shadows its views and templates.
     "portal.translation",
     "portal.core",
     "wagtail_localize",
@@ -59,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.core.admin_language.AdminLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",

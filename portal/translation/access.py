@@ -107,9 +107,8 @@ def visible_jobs(user: AbstractUser) -> JobQuerySet:
     Those with a public original, those on either side of which they may edit, and those that
     somebody who may has given them. Jobs about records show names that the admin shows anyway.
     """
-    editable = PagePermissionPolicy().instances_user_has_any_permission_for(
-        user, ["add", "change", "publish"]
-    )
+    # With the own pages of those who may only add, which is how Wagtail reads "change".
+    editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
     original = Q(translation_key=OuterRef("translation_key"), locale=OuterRef("source_locale"))
     target = Q(translation_key=OuterRef("translation_key"), locale=OuterRef("target_locale"))
     public = Page.objects.live().public()

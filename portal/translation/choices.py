@@ -55,6 +55,8 @@ OPEN_STATES = (
     JobState.CHANGES_ASKED,
     JobState.OUTDATED,
 )
+# Where nobody has to work any more, unless something changes.
+FINISHED_STATES = (JobState.APPROVED, JobState.SCHEDULED, JobState.LIVE, JobState.DECLINED)
 
 
 class SegmentState(models.TextChoices):

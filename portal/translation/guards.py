@@ -29,7 +29,7 @@ from portal.translation.completeness import (
     still_vietnamese,
     vietnamese_pieces,
 )
-from portal.translation.findings import blocking_findings
+from portal.translation.findings.blocking import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
 from portal.translation.models import Segment
 from portal.translation.sources import (
@@ -167,10 +167,16 @@ def reviewer_is_not_the_translator(
     translation = translation_into(page)
     if translation is None:
         return []
-    pieces_by = Counter(_translators(translation))
-    if pieces_by[user.pk] * 2 > pieces_by.total():
+    if main_translator(translation) == user.pk:
         return [_("Someone other than the translator must approve this.")]
     return []
+
+
+def main_translator(translation: Translation) -> int | None:
+    """Who has translated more than half of it, if anybody has."""
+    pieces_by = Counter(_translators(translation))
+    person, number = next(iter(pieces_by.most_common(1)), (None, 0))
+    return person if number * 2 > pieces_by.total() else None
 
 
 @approver_guard

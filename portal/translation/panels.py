@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from portal.core.people import person_behind
-from portal.translation.access import visible_jobs
 from portal.translation.choices import OPEN_STATES, ChangeKind
 from portal.translation.querysets import JobQuerySet
 from portal.translation.queue.columns import url_of
 from portal.translation.queue.filters import Due, due_within
 from portal.translation.queue.rights import Rights, rights_of
+from portal.translation.queue.seeing import jobs_for
 from portal.translation.queue.tabs import Tab, awaiting_review_by, condition_of
 
 SHOWN: Final = 5
@@ -32,7 +32,7 @@ class TranslationPanel(Component):
         rights = rights_of(person_behind(parent_context["request"]))
         if not rights.has_part:
             return {"rights": None}
-        jobs = visible_jobs(rights.user)
+        jobs = jobs_for(rights)
         return {
             "rights": rights,
             "counts": _counts(jobs, rights),

@@ -1,13 +1,17 @@
 """Questions about jobs."""
 
-from typing import Any, Self
+from datetime import datetime
+from typing import Any, Final, Self
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from portal.translation.choices import OPEN_STATES, ChangeKind, JobState
+from portal.translation.choices import FINISHED_STATES, OPEN_STATES, ChangeKind, JobState
+
+# What is due no more, whatever day was set.
+FINISHED: Final = Q(state__in=FINISHED_STATES) | Q(change=ChangeKind.WITHDRAWN)
 
 
 class JobQuerySet(QuerySet):
@@ -35,17 +39,18 @@ class JobQuerySet(QuerySet):
         """Jobs that still take somebody's work."""
         return self.filter(state__in=OPEN_STATES)
 
-    def overdue(self) -> Self:
+    def overdue(self, at: datetime | None = None) -> Self:
         """Open jobs whose day has passed."""
-        return self.open().filter(due_at__lt=timezone.now())
+        return self.open().exclude(FINISHED).filter(due_at__lt=at or timezone.now())
 
     def outdated(self) -> Self:
         """Jobs whose live translation says something else than the source does by now."""
         return self.exclude(change="").exclude(change=ChangeKind.WITHDRAWN)
 
     def in_order_of_urgency(self) -> Self:
-        """What to take first."""
-        return self.order_by("priority", "due_at", "pk")
+        """What to take first; what is finished comes last."""
+        is_finished = Case(When(FINISHED, then=True), default=False)
+        return self.order_by(is_finished, "priority", "due_at", "pk")
 
     def for_rows(self) -> Self:
         """Everything a row of the queue shows, in one query."""

@@ -54,7 +54,7 @@ from portal.translation.review.releasing import (
     scheduler_was_refused,
 )
 from portal.translation.review.remembering import remember_what_is_live
-from portal.translation.segments.layout import take_over_paragraph
+from portal.translation.segments.spreading import take_over_paragraph
 from portal.translation.sources import is_translation
 
 _SOURCE_EVENTS = frozenset({"source_changed", "source_deleted", "withdrawn"})

@@ -4,6 +4,7 @@ import json
 from datetime import date, datetime
 from typing import Any
 
+from django.core.cache import cache
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
@@ -15,6 +16,7 @@ from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValu
 from wagtail_localize.segments.extract import extract_segments
 
 from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language, other_language
+from portal.translation.models import Job
 
 
 def is_in_source_language(page: Page) -> bool:
@@ -25,6 +27,12 @@ def is_in_source_language(page: Page) -> bool:
 def target_locale() -> Locale:
     """The language that is translated into."""
     return Locale.objects.get(language_code=TARGET_LANGUAGE)
+
+
+def target_language_key() -> int | None:
+    """The key of that language: asked of the cache, for it stays what it was at the start."""
+    keys = Locale.objects.filter(language_code=TARGET_LANGUAGE).values_list("pk", flat=True)
+    return cache.get_or_set("translation-target-language", keys.first)
 
 
 def other_locale(page: Page) -> Locale:
@@ -92,6 +100,12 @@ def require_target_page(translation: Translation) -> Page:
         Model.DoesNotExist: when it has been deleted.
     """
     return translation.get_target_instance()
+
+
+def page_into(job: Job) -> Page | None:
+    """The page that `job` fills; also one that a stopped translation has filled."""
+    pages = Page.objects.filter(translation_key=job.translation_key, locale=job.target_locale_id)
+    return pages.first()
 
 
 def target_page(translation: Translation) -> Page | None:

@@ -20,11 +20,13 @@ from portal.translation.editor.urls import EDITOR_URLS
 from portal.translation.editor.views.jobs import editor
 from portal.translation.files.urls import urlpatterns as file_urls
 from portal.translation.glossary.viewset import TermViewSet
+from portal.translation.jobs.opening import link_translation
 from portal.translation.models import Job
 from portal.translation.notices import hooks as notice_hooks  # noqa: F401
 from portal.translation.panels import TranslationPanel
 from portal.translation.queue.menu import (
     REGISTER_HOOK,
+    files_item,
     matrix_item,
     queue_item,
     records_item,
@@ -34,7 +36,7 @@ from portal.translation.queue.rules import RuleViewSet
 from portal.translation.queue.urls import urlpatterns as queue_urls
 from portal.translation.review.offers import offer_decisions
 from portal.translation.review.urls import urlpatterns as review_urls
-from portal.translation.shadows import shadowed_urls
+from portal.translation.shadows.urls import shadowed_urls
 from portal.translation.sources import translation_into
 from portal.translation.statistics import hooks as statistics_hooks  # noqa: F401
 
@@ -77,10 +79,16 @@ def keep_what_goes_round_the_review(request: HttpRequest, page: Page) -> HttpRes
 
 @hooks.register("before_edit_page", order=_FIRST)
 def open_the_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """A page that is being translated opens in the desk's editor, not in wagtail-localize's."""
-    if request.method != "GET" or translation_into(page) is None:
+    """A page that is being translated opens in the desk's editor, never in wagtail-localize's.
+
+    A translation has its job from its beginning; one that was begun before there was a desk gets
+    it now.
+    """
+    translation = translation_into(page) if request.method == "GET" else None
+    if translation is None:
         return None
-    job = Job.objects.into_page(page).select_related(*EDITOR_NEEDS).first()
+    jobs = Job.objects.into_page(page).select_related(*EDITOR_NEEDS)
+    job = jobs.first() or (link_translation(translation) and jobs.first())
     return editor(request, job, page) if job else None
 
 
@@ -113,6 +121,7 @@ def desk_menu() -> MenuItem:
 hooks.register(REGISTER_HOOK, queue_item)
 hooks.register(REGISTER_HOOK, matrix_item)
 hooks.register(REGISTER_HOOK, records_item)
+hooks.register(REGISTER_HOOK, files_item)
 
 
 @hooks.register("register_admin_viewset")

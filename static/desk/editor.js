@@ -16,6 +16,10 @@
   const AUTOSAVE_MS = 1500;
   const RETRY_MS = 8000;
 
+  /* Whoever may approve this text loses that by correcting it, and is asked first. */
+  const authorship = document.getElementById("desk-authorship");
+  let corrects = !authorship;
+
   const rows = new Map();
   let current = null;
 
@@ -120,6 +124,11 @@
       return this.field.text !== this.savedText;
     }
 
+    /* It waits for whoever typed it to say that they want to correct the text themselves. */
+    get isHeld() {
+      return this.isDirty && !corrects;
+    }
+
     /* What was confirmed is done for its writer, also while the server has not answered yet. */
     get isOpen() {
       return this.kinds.includes("open") && !this.isConfirming;
@@ -139,16 +148,61 @@
       clearTimeout(this.timer);
       keep(this);
       if (!this.isDirty) {
+        this.element.querySelector(".desk-authorship")?.remove();
         forget(this.id);
         show("");
         return;
       }
       show(words.unsaved, "busy");
-      this.timer = setTimeout(() => this.save(false), AUTOSAVE_MS);
+      if (corrects) this.timer = setTimeout(() => this.save(false), AUTOSAVE_MS);
+      else this.askWhoCorrects();
+    }
+
+    askWhoCorrects() {
+      const asked = this.element.querySelector(".desk-authorship");
+      if (asked) return asked;
+      this.side.before(authorship.content.cloneNode(true));
+      const box = this.element.querySelector(".desk-authorship");
+      /* At once: the next letter would stop a movement. */
+      box.scrollIntoView({ block: "nearest", behavior: "instant" });
+      box.addEventListener("click", (event) => {
+        const answer = event.target.closest("button")?.dataset.authorship;
+        if (answer) box.remove();
+        if (answer === "correct") this.correct();
+        else if (answer === "ask") this.askInstead();
+      });
+      return box;
+    }
+
+    correct() {
+      corrects = true;
+      for (const box of list.querySelectorAll(".desk-authorship")) box.remove();
+      saveEverything();
+      this.focus();
+    }
+
+    /* What was typed becomes the beginning of the request. */
+    async askInstead() {
+      const wish = this.isDirty ? this.field.text : "";
+      this.field.text = this.savedText;
+      forget(this.id);
+      show("");
+      choose(this);
+      const form = () => panel.querySelector(`[data-panel="${this.id}"] [data-judge]`);
+      if (!form()) await loadHelp(this);
+      const field = form()?.elements.text;
+      if (!field) return;
+      field.value = wish;
+      field.focus();
     }
 
     save(confirm) {
       clearTimeout(this.timer);
+      if (this.isHeld) {
+        const box = this.askWhoCorrects();
+        if (confirm) box.querySelector("button").focus();
+        return Promise.resolve(false);
+      }
       if (confirm) this.isConfirming = true;
       this.running = this.running
         .then(() => this.send(confirm))
@@ -379,6 +433,7 @@
     const visible = shown();
     const place = visible.indexOf(row);
     const saving = row.save(true);
+    if (row.isHeld) return;
     const next = [...visible.slice(place + 1), ...visible.slice(0, place)].find((other) => other.isOpen);
     if (next) next.focus();
     else saving.then((done) => done && show(words.last, "done") === undefined && say(words.last));
@@ -461,6 +516,7 @@
     const { chip, revert, resolve, shape } = target.dataset;
     if (target.hasAttribute("data-insert")) current.suggest(target);
     else if (chip) current.field.insertChip(...current.chips[Number(chip)]);
+    else if (revert && !corrects) current.askWhoCorrects().querySelector("button").focus();
     else if (revert) await act(() => post(address("revert", current.id), { number: Number(revert), version: current.version }));
     else if (resolve) await act(() => post(address("comment", current.id), { resolve: Number(resolve) }), true);
     else if (shape) {
@@ -480,7 +536,27 @@
     const text = event.target.elements.text.value.trim();
     const name = event.target.hasAttribute("data-judge") ? "judge" : "comment";
     if (text) await act(() => post(address(name, current.id), { text }), true);
+    else complain(event.target.elements.text, name === "judge" ? words.noWish : words.noComment);
   });
+
+  /* Beside the field, which keeps the focus; it goes with the first letter. */
+  function complain(field, text) {
+    const id = `${field.id}-wrong`;
+    document.getElementById(id)?.remove();
+    const told = part("p", "desk-message", text);
+    told.id = id;
+    told.setAttribute("role", "alert");
+    field.after(told);
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", id);
+    field.focus();
+    const settle = () => {
+      told.remove();
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
+    };
+    field.addEventListener("input", settle, { once: true });
+  }
 
   list.addEventListener("submit", async (event) => {
     const code = event.target.dataset.overrule;
@@ -551,7 +627,9 @@
   });
   replaceForm?.addEventListener("click", (event) => {
     const { replace, go } = event.target.closest("button")?.dataset || {};
-    if (replace === "all") replacing({ apply: true });
+    const place = replace === "all" ? replaceForm.querySelector("[data-go]")?.dataset.go : replace;
+    if (replace && !corrects) rows.get(Number(place))?.askWhoCorrects().querySelector("button").focus();
+    else if (replace === "all") replacing({ apply: true });
     else if (replace) replacing({ apply: true, ids: [Number(replace)] });
     else if (go) rows.get(Number(go))?.focus();
   });
@@ -686,13 +764,13 @@
   }
 
   const saveEverything = () => {
-    for (const row of all()) if (row.isDirty && !row.conflict) row.save(false);
+    for (const row of all()) if (row.isDirty && !row.isHeld && !row.conflict) row.save(false);
   };
   window.addEventListener("online", saveEverything);
   document.addEventListener("visibilitychange", () => document.hidden && saveEverything());
   window.addEventListener("pagehide", () => {
     for (const row of all()) {
-      if (row.isDirty && !row.conflict) {
+      if (row.isDirty && !row.isHeld && !row.conflict) {
         const body = { text: row.field.text, version: row.version, confirm: false };
         post(address("save", row.id), body, { keepalive: true }).catch(() => {});
       }

@@ -5,6 +5,7 @@ const chosenCount = document.querySelector("[data-queue-chosen]");
 const bulk = document.querySelector("[data-queue-bulk]");
 
 const rows = () => [...form.querySelectorAll(".desk-table tbody tr")];
+/* None where this person could do nothing with the job. */
 const boxOf = (row) => row.querySelector("input[name=job]");
 const isTyping = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable=true], dialog");
 
@@ -25,7 +26,8 @@ function current() {
 }
 
 function showChosen() {
-  const boxes = rows().map(boxOf);
+  if (!bulk) return;
+  const boxes = rows().map(boxOf).filter(Boolean);
   const chosen = boxes.filter((box) => box.checked);
   for (const box of boxes) box.closest("tr").classList.toggle("desk-chosen", box.checked);
   chosenCount.textContent = chosen.length ? `${form.dataset.chosenText} ${chosen.length}` : "";
@@ -42,7 +44,7 @@ const keys = {
   ArrowDown: () => keys.j(),
   k: () => { current(); goTo(here - 1); },
   ArrowUp: () => keys.k(),
-  x: () => { const row = current(); if (row) { boxOf(row).checked = !boxOf(row).checked; showChosen(); } },
+  x: () => { const row = current(); if (row && boxOf(row)) { boxOf(row).checked = !boxOf(row).checked; showChosen(); } },
   t: () => current()?.querySelector("[data-queue-take]")?.click(),
   n: () => document.querySelector("[data-queue-next]")?.click(),
   "?": () => help.showModal(),
@@ -59,7 +61,7 @@ document.addEventListener("keydown", (event) => {
 
 form.addEventListener("change", (event) => {
   if (event.target.matches("[data-queue-all]")) {
-    for (const row of rows()) boxOf(row).checked = event.target.checked;
+    for (const box of rows().map(boxOf).filter(Boolean)) box.checked = event.target.checked;
   }
   if (event.target.matches("[data-queue-all], input[name=job]")) showChosen();
 });

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from portal.core.demo.prose import demo_uuid, is_demo_uuid, read_items, updated
 from portal.core.models import PortalImage, SiteIdentity
 from portal.reports.models import ReportPage, ReportVersion, StatedFigure
 from portal.settings import base
-from portal.translation.findings import blocking_findings
+from portal.translation.findings.blocking import blocking_findings
 from portal.translation.models import Job, Term
 from portal.translation.models.glossary import TermPart
 from portal.translation.states import translation_state
@@ -137,6 +138,15 @@ def test_outdated_shows_the_english_of_an_earlier_text(demo, item):
 @items("missing", "in_progress", "published", "outdated")
 def test_the_desk_says_what_the_texts_declare(demo, item):
     assert translation_state(version(item, "vi")) == item.state
+
+
+def test_english_follows_its_original_after_hours(demo):
+    live = Job.objects.filter(
+        first_live_at__isnull=False, source_page__in=[version(item, "vi").pk for item in ITEMS]
+    )
+    waited = [job.first_live_at - job.source_page.first_published_at for job in live]
+    assert len(waited) > 20
+    assert timedelta(hours=5) <= min(waited) < max(waited) < timedelta(hours=80)
 
 
 def test_every_state_occurs_among_articles():

@@ -1,14 +1,13 @@
 from io import StringIO
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import DraftStateMixin, Page, Site, Workflow
 from wagtail.snippets.models import get_snippet_models
 
 from home.setup import ensure_site
-from portal.core.roles import ROLES
-from portal.translation.models import Term
+from portal.core.roles import REVIEWER, ROLES
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +46,42 @@ def test_setting_up_again_changes_nothing_people_did(homes) -> None:
     assert (Page.objects.count(), Workflow.objects.count()) == (pages, workflows)
 
 
+def run(*options: str) -> str:
+    output = StringIO()
+    call_command("setup_site", *options, stdout=output)
+    return output.getvalue()
+
+
+def rights_of(group: Group) -> set[tuple]:
+    """Everything a group may do, wherever Wagtail keeps it."""
+    return {
+        *group.permissions.values_list("codename"),
+        *group.page_permissions.values_list("permission__codename", "page"),
+        *group.collection_permissions.values_list("permission__codename", "collection"),
+    }
+
+
+def test_rights_of_existing_groups_are_given_on_demand_only(homes) -> None:
+    group = Group.objects.get(name=REVIEWER.name)
+    complete = rights_of(group)
+    group.permissions.remove(*group.permissions.filter(codename="change_jobrule"))
+    group.page_permissions.filter(permission__codename="lock_page").delete()
+    group.collection_permissions.filter(permission__codename="choose_image").delete()
+    extra = Permission.objects.get(codename="delete_term")
+    group.permissions.add(extra)
+    lacking = rights_of(group)
+    assert len(complete - lacking) == 3
+
+    told = run()
+    assert rights_of(group) == lacking
+    named = "translation.change_jobrule, wagtailcore.lock_page, wagtailimages.choose_image"
+    assert f"{group} may not (--grant changes that): {named}" in told
+
+    assert f"{group} may now: {named}" in run("--grant")
+    assert rights_of(group) == complete | {(extra.codename,)}
+    assert "may n" not in run("--grant") + run()
+
+
 def test_every_kind_of_record_is_open_to_the_jobs_that_need_it(
     officer, editor, translator, reviewer
 ) -> None:
@@ -74,12 +109,3 @@ def test_nothing_of_a_new_wagtail_is_left(homes) -> None:
     assert set(Workflow.objects.values_list("name", flat=True)) == {
         "Duyệt trang tiếng Việt", "Thẩm định trang tiếng Anh",
     }  # fmt: skip
-
-
-def test_a_new_site_has_the_glossary_and_keeps_what_becomes_of_it() -> None:
-    call_command("setup_site", stdout=StringIO())
-    assert Term.objects.count() > 250
-    kept = Term.objects.get(source="Bộ Ngoại giao")
-    Term.objects.exclude(pk=kept.pk).delete()
-    call_command("setup_site", stdout=StringIO())
-    assert Term.objects.get() == kept

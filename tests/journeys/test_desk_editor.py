@@ -10,6 +10,9 @@ from wagtail.users.models import UserProfile
 
 from portal.translation.choices import SegmentState
 from portal.translation.models import Job, Segment, Term
+from portal.translation.review import send_for_review
+from portal.translation.segments.writing import Change, write
+from portal.translation.text.chips import from_markers
 from tests.translation.editor.articles import job_with, segment_of
 
 pytestmark = [
@@ -120,6 +123,63 @@ def test_two_people_at_one_sentence_lose_nothing(job, translator, reviewer, log_
         "12 people came to visit.",
         "A delegation of 12 came.",
     ]
+
+
+def in_review(job: Job, translator) -> Job:
+    for segment in job.segments.all():
+        text = "See {1}this page{/1} about the school." if "<a" in segment.source else "Text 12."
+        target = from_markers(text, segment.source)
+        write(job, [Change(segment, target, SegmentState.TRANSLATED)], translator)
+    send_for_review(job.translation, translator)
+    return job
+
+
+def test_a_reviewer_is_asked_before_they_give_the_approval_away(
+    job, translator, reviewer, log_in
+) -> None:
+    segment = segment_of(in_review(job, translator), "Đoàn gồm")
+    page = opened(log_in(reviewer), job)
+    field(page, segment).fill("A delegation of 12 came.")
+    asked = page.locator(f"#segment-{segment.pk}").get_by_role("alert")
+    expect(asked).to_contain_text("someone else must approve it")
+    field(page, segment).press("Control+Enter")
+    expect(asked.get_by_role("button", name="Ask for a change instead")).to_be_focused()
+    results = Axe().run(page, context={"include": [["#desk"]]}, options=RULES)
+    assert [each["id"] for each in results.response["violations"]] == []
+    page.reload()
+    segment.refresh_from_db()
+    assert (segment.target, segment.translated_by) == ("Text 12.", translator)
+
+    page.locator(".desk-kept").get_by_role("button", name="Take it over").click()
+    asked.get_by_role("button", name="Ask for a change instead").click()
+    expect(field(page, segment)).to_have_value("Text 12.")
+    expect(page.locator("#desk-judge")).to_be_focused()
+    expect(page.locator("#desk-judge")).to_have_value("A delegation of 12 came.")
+
+    field(page, segment).fill("A delegation of 12 came.")
+    asked.get_by_role("button", name="Correct it myself").click()
+    expect(page.locator(f"#segment-{segment.pk} .desk-who")).to_contain_text("reviewer")
+    other = segment_of(job, "Xem")
+    field(page, other).fill("See {1}this page{/1} about a school.")
+    field(page, other).press("Control+Enter")
+    expect(page.locator(f"#segment-{other.pk} .desk-who")).to_contain_text("reviewer")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_an_empty_comment_is_asked_for(job, translator, log_in) -> None:
+    segment = segment_of(job, "Đoàn gồm")
+    page = opened(log_in(translator), job)
+    field(page, segment).focus()
+    comment = page.locator("#desk-comment")
+    page.get_by_role("button", name="Comment", exact=True).click()
+    told = page.get_by_role("alert")
+    expect(told).to_have_text("Write your comment first.")
+    expect(comment).to_be_focused()
+    expect(comment).to_have_attribute("aria-describedby", "desk-comment-wrong")
+    comment.fill("Which delegation?")
+    expect(told).to_have_count(0)
+    page.get_by_role("button", name="Comment", exact=True).click()
+    expect(page.locator(".desk-comment")).to_contain_text("Which delegation?")
 
 
 def test_a_lost_session_keeps_the_text(job, translator, log_in) -> None:

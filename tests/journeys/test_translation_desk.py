@@ -81,6 +81,26 @@ def approve(page) -> None:
     expect(page.locator(".messages .success")).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_queue_fits(log_in, original, translator, reviewer, language):
+    """Beside Wagtail's open menu, and on a tablet, however long the names are."""
+    UserProfile.objects.filter(user=reviewer).update(preferred_language=language)
+    for person in (translator, reviewer):
+        person.first_name, person.last_name = "Thị Phương Thảo", "Nguyễn Lê"
+        person.save()
+    Job.objects.update(
+        assignee=translator, reviewer=reviewer, priority=1, change="substantive",
+        state="changes_asked", note="Cần gấp cho lễ ký kết; xem lại tên các cơ quan.",
+    )  # fmt: skip
+    page = log_in(reviewer, language=language).go("/admin/translation/queue/all/")
+    for width in (1280, 768, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        for box in ("document.documentElement", "document.querySelector('.desk-table')"):
+            assert page.evaluate(f"{box}.scrollWidth - {box}.clientWidth") <= 0, (width, box)
+        row = page.locator(".desk-table tbody tr").first.bounding_box()
+        assert row["height"] < {1280: 150, 768: 180, 360: 400}[width]
+
+
 def test_a_wrong_number_is_stopped_on_the_way(log_in, window, original, translator, reviewer):
     page = open_job(log_in(translator), original)
     fill_in(page, RIGHT | {SECOND: "VND 207 million has been disbursed."})

@@ -3,19 +3,21 @@
 import json
 from itertools import count
 
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from news.models import NewsIndexPage, NewsPage
-from portal.translation.findings import blocking_findings
+from portal.translation.findings.blocking import blocking_findings
 from portal.translation.models import CheckOverride
 from portal.translation.review import decide, send_for_review
 from portal.translation.sources import target_locale
 
 TITLE = "Đoàn đại biểu Đà Nẵng thăm hữu nghị nước bạn Lào"
 SUMMARY = "Chuyến thăm nhằm tăng cường tình hữu nghị giữa nhân dân hai nước."
+NEW_SUMMARY = "Một câu mới về chuyến thăm của đoàn."
 PARAGRAPH = "<p>Đoàn đã làm việc với chính quyền địa phương về hợp tác giáo dục.</p>"
 BODY = [
     {"type": "text", "id": "3e0b7f7e-6f5c-4f0e-9f2b-1d1d6a1a0001", "value": PARAGRAPH},
@@ -85,6 +87,11 @@ def english(page) -> NewsPage:
     return NewsPage.objects.get(translation_key=page.translation_key, locale=target_locale())
 
 
+def page_of(translation) -> NewsPage:
+    """The page that a translation fills, as it is in the database."""
+    return english(translation.source.get_source_instance())
+
+
 def published_translation(page, translator, reviewer, **texts) -> NewsPage:
     """Take a live Vietnamese page all the way to English."""
     translation = submitted(page)
@@ -129,6 +136,16 @@ def piece_url(translation) -> str:
     return reverse(
         "wagtail_localize:edit_string_translation",
         args=[translation.pk, first_segment(translation).pk],
+    )
+
+
+def post(client: Client, name: str, number: int, body: dict | None = None, *more):
+    """Send what the editor's script sends."""
+    return client.post(
+        reverse(name, args=[number, *more]),
+        json.dumps(body or {}),
+        content_type="application/json",
+        headers={"x-requested-with": "XMLHttpRequest"},
     )
 
 

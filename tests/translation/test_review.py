@@ -9,6 +9,7 @@ from wagtail_localize.models import SegmentOverride, StringTranslation, Translat
 from news.models import NewsPage
 from portal.core.publishing import PublicationRefused
 from portal.core.roles import REVIEWER
+from portal.translation.models import Job
 from portal.translation.review import decide, send_for_review
 from portal.translation.versions import TranslationNotReady, save_version, translated_page
 from tests.conftest import make_user
@@ -41,11 +42,11 @@ TABLE = {
 
 
 def send_url(page):
-    return reverse("translation_send", args=[page.pk])
+    return reverse("translation_job_send", args=[Job.objects.into_page(page).get().pk])
 
 
 def decide_url(page):
-    return reverse("translation_decide", args=[page.pk])
+    return reverse("translation_job_decide", args=[Job.objects.into_page(page).get().pk])
 
 
 def edit_url(page):

@@ -7,8 +7,8 @@ from wagtail_localize.models import Translation
 
 from news.models import NewsPage
 from portal.translation.choices import JobState
+from portal.translation.models import Job
 from portal.translation.review import decide, send_for_review
-from portal.translation.staleness import is_outdated
 from portal.translation.states import (
     TranslationState,
     translation_state,
@@ -17,6 +17,7 @@ from portal.translation.states import (
 from portal.translation.versions import TranslationNotReady
 from tests.factories import TopicFactory
 from tests.translation.desk import (
+    NEW_SUMMARY,
     english,
     published_translation,
     republish,
@@ -25,22 +26,15 @@ from tests.translation.desk import (
     vietnamese_article,
 )
 
-NEW_SUMMARY = "Một câu mới về chuyến thăm của đoàn."
-
-
-@pytest.fixture
-def original(homes):
-    return vietnamese_article(homes)
-
-
-@pytest.fixture
-def page(original, translator, reviewer):
-    return published_translation(original, translator, reviewer, summary="A good summary.")
-
 
 @pytest.fixture
 def translation(page):
     return Translation.objects.get()
+
+
+def is_outdated(translation):
+    """Whether visitors read a translation that an older source was behind."""
+    return Job.objects.outdated().filter(translation=translation, live_at__isnull=False).exists()
 
 
 def fresh():

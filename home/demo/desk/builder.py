@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+
+from wagtail.models import Page
 
 from news.models import NewsIndexPage, NewsPage, Topic
 from portal.core.demo.prose import demo_uuid, read_table
@@ -22,9 +25,20 @@ def ensure_desk(site: DemoSite) -> None:
     """What the desk shows on the first day; what somebody has changed since stays."""
     table = read_table(_FOLDER / "desk.toml")
     fill_memory()
+    for number, original in enumerate(site.pages.values()):
+        _let_hours_pass(original, hours=5 + number * 7 % 61)
     for entry in table["jobs"]:
         _take_up(site, entry)
     _write_letter(site, table["letter"])
+
+
+def _let_hours_pass(original: Page, hours: int) -> None:
+    """Date an original before its English, as in life: the demonstration publishes both at once."""
+    job = Job.objects.for_page(original).filter(first_live_at__isnull=False).first()
+    rows = Page.objects.filter(pk=original.pk, first_published_at__isnull=False)
+    first = rows.values_list("first_published_at", flat=True).first()
+    if job and first and job.first_live_at - first < timedelta(hours=1):
+        rows.update(first_published_at=first - timedelta(hours=hours))
 
 
 def _job_behind(site: DemoSite, page: list[str]) -> Job | None:

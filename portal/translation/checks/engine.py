@@ -19,7 +19,12 @@ from portal.translation.checks.left_unmarked import check_left_unmarked
 from portal.translation.checks.lost_foreign_names import check_lost_foreign_names
 from portal.translation.checks.names import check_names
 from portal.translation.checks.places import check_places
-from portal.translation.checks.structure import check_blank, check_length, check_markup
+from portal.translation.checks.structure import (
+    check_blank,
+    check_length,
+    check_markup,
+    check_typed_markup,
+)
 from portal.translation.checks.terms import check_terms
 from portal.translation.checks.text_pair import TextPair
 
@@ -45,6 +50,7 @@ CHECKS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "name": _("Names"),
         "link": _("Links"),
         "tag": _("Formatting"),
+        "markup": _("Foreign markup"),
         "term": _("Terms of the glossary"),
         "length": _("Length"),
         "omission": _("Missing text"),
@@ -63,6 +69,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_lost_foreign_names,
     check_places,
     check_markup,
+    check_typed_markup,
     check_terms,
     check_deputies,
     check_length,

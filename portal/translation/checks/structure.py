@@ -1,5 +1,6 @@
 """The findings about form: blank and untranslated texts, tags, links, length."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -11,6 +12,10 @@ from portal.translation.checks.findings import Finding, Severity
 from portal.translation.checks.markup import Markup, read_markup
 from portal.translation.checks.text_pair import TextPair
 
+# In plain text: what looks like HTML here was written by hand.
+_TYPED_MARKUP: Final = re.compile(
+    r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--|&(?:nbsp|amp|lt|gt|quot|#\w+);"
+)
 _LONG: Final = 120
 _MOST_IS_GONE: Final = 0.4
 _MUCH_IS_GONE: Final = 0.6
@@ -61,6 +66,15 @@ def _tags(source: Markup, target: Markup) -> Iterator[Finding]:
         severity = Severity.WARNING if name == "br" or name not in missing else Severity.ERROR
         message = _("The tag <%(tag)s> is not used as often as in the original.") % {"tag": name}
         yield Finding("tag", severity, message)
+
+
+def check_typed_markup(pair: TextPair) -> Iterator[Finding]:
+    """Tags and entities that were typed as words, and would be read as such."""
+    typed = Counter(_TYPED_MARKUP.findall(pair.target))
+    typed -= Counter(_TYPED_MARKUP.findall(pair.source))
+    if typed:
+        message = _("Foreign markup stands in the text: %(markup)s.")
+        yield Finding("markup", Severity.WARNING, message % {"markup": ", ".join(typed)})
 
 
 def check_length(pair: TextPair) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin.utils import get_user_display_name
 
 from portal.translation.editor.presenting import Presenter, Row
 from portal.translation.editor.saving import Saved
@@ -143,14 +144,12 @@ def _said(row: Row, repeated: int) -> str:
 
 def _conflict(conflict: SegmentConflict) -> dict[str, Any]:
     segment = conflict.segment
-    person = segment.translated_by
-    name = (person.get_full_name() or person.get_username()) if person else ""
     return {
         "detail": " ".join(conflict.messages),
         "theirs": {
             "id": segment.pk,
             "text": to_markers(segment.target, segment.source)[0],
             "version": segment.version,
-            "by": name,
+            "by": get_user_display_name(segment.translated_by),
         },
     }

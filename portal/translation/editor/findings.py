@@ -4,12 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from portal.translation.checks import CHECKS, Finding, Severity
-from portal.translation.findings import (
-    AcceptedFinding,
-    Reasons,
-    findings_of_paragraphs,
-    setting_of_job,
-)
+from portal.translation.findings.pairs import Reasons, setting_of_job
+from portal.translation.findings.segments import AcceptedFinding, findings_of_paragraphs
 from portal.translation.models import Job, Segment
 
 

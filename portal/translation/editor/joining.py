@@ -9,10 +9,9 @@ from portal.core.languages import base_language
 from portal.translation.choices import Origin, SegmentState
 from portal.translation.editor.saving import paragraphs_around
 from portal.translation.models import Segment, SegmentVersion
-from portal.translation.segments.layout import hash_of
 from portal.translation.segments.paragraphs import count_done, finish_paragraphs, joined
 from portal.translation.text.counting import words_in
-from portal.translation.text.sentences import sentences_of
+from portal.translation.text.sentences import hash_of, sentences_of
 
 
 @transaction.atomic
@@ -114,5 +113,5 @@ def _keep(row: Segment, target: str, state: SegmentState, user: AbstractUser) ->
         target=target,
         state=state,
         origin=row.origin,
-        user=user,  # type: ignore[misc]
+        user_id=user.pk if user else None,
     )

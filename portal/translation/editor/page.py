@@ -17,7 +17,7 @@ from portal.translation.editor.presenting import Presenter, counts_of, segments_
 from portal.translation.editor.rights import reasons_against_writing
 from portal.translation.models import Job
 from portal.translation.queue.rights import rights_of
-from portal.translation.templatetags.translation_desk import review_bar_for
+from portal.translation.review.bar import review_bar_for
 
 
 def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         "may_take": not blocked and rights.may_take(job),
         "may_release": rights.may_release(job),
         "has_machine": not blocked and has_machine(job),
-        "bar": review_bar_for(user, job.translation, page, job) if job.translation else None,
+        "bar": review_bar_for(user, job, job.translation, page) if job.translation else None,
         "may_preview": permissions.can_edit(),
         "may_overrule": permissions.can_publish(),
         "releases": Release,
@@ -130,5 +130,7 @@ def _words() -> dict[str, str]:
         "last": _("This was the last segment that is not done."),
         "shown": _("%s segments shown"),
         "none": _("No segment matches."),
+        "noComment": _("Write your comment first."),
+        "noWish": _("Say first what should be changed."),
         "failed": _("That did not work. Please try again."),
     }

@@ -20,7 +20,7 @@ from portal.translation.editor.surroundings import (
     links_of,
     pictures_of,
 )
-from portal.translation.findings import Reasons, reasons_of_overrides
+from portal.translation.findings.pairs import Reasons, reasons_of_overrides
 from portal.translation.glossary.stock import term_index
 from portal.translation.memory.exact import exact_matches
 from portal.translation.memory.matches import Match
@@ -53,6 +53,11 @@ class Row:
     def errors(self) -> int:
         """How many findings stand in the way of approval."""
         return sum(finding.is_error for finding in self.findings)
+
+    @property
+    def looks_done_but_is_not(self) -> bool:
+        """Whether somebody has finished it and the checks do not let it pass."""
+        return self.segment.is_done and bool(self.errors)
 
     @property
     def source_diff(self) -> list[Piece]:

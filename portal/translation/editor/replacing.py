@@ -30,6 +30,14 @@ class Search:
     match_case: bool = False
     whole_words: bool = False
 
+    def in_place_of(self, found: str) -> str:
+        """The replacement; unless case matters, large where what it replaces is written large."""
+        replacement = cleaned(self.replacement)
+        if not self.match_case and found[0].isupper():
+            shouted = len(found) > 1 and found.isupper()
+            return replacement.upper() if shouted else replacement[:1].upper() + replacement[1:]
+        return replacement
+
     def pattern(self) -> re.Pattern[str]:
         """As an expression in which nothing of the text means anything but itself.
 
@@ -62,9 +70,8 @@ def hits_in(job: Job, search: Search) -> list[Hit]:
         ValidationError: when there is nothing to look for.
     """
     pattern = search.pattern()
-    replacement = cleaned(search.replacement)
     rows = job.segments.exclude(target="").select_related("context")
-    hits = (_hit(row, pattern, replacement) for row in rows)
+    hits = (_hit(row, pattern, search) for row in rows)
     return [hit for hit in hits if hit]
 
 
@@ -95,7 +102,7 @@ def replace(
     return written
 
 
-def _hit(row: Segment, pattern: re.Pattern[str], replacement: str) -> Hit | None:
+def _hit(row: Segment, pattern: re.Pattern[str], search: Search) -> Hit | None:
     markers, chips = to_markers(row.target, row.source)
     texts: list[str] = []
     shown: list[SafeString] = []
@@ -105,22 +112,24 @@ def _hit(row: Segment, pattern: re.Pattern[str], replacement: str) -> Hit | None
             texts.append(piece.text)
             shown.append(format_html('<span class="desk-chip">{}</span>', piece.text))
             continue
-        text, found = pattern.subn(lambda _match: replacement, piece.text)
+        text, found = pattern.subn(lambda match: search.in_place_of(match[0]), piece.text)
         count += found
         texts.append(text.replace("{", "{{").replace("}", "}}"))
-        shown.append(_marked(piece.text, pattern, replacement))
+        shown.append(_marked(piece.text, pattern, search))
     if not count:
         return None
     target = from_markers("".join(texts), row.source, row.target)
     return Hit(row, format_html_join("", "{}", ((part,) for part in shown)), count, target)
 
 
-def _marked(text: str, pattern: re.Pattern[str], replacement: str) -> SafeString:
+def _marked(text: str, pattern: re.Pattern[str], search: Search) -> SafeString:
     parts: list[SafeString] = []
     done = 0
     for match in pattern.finditer(text):
         parts.append(format_html("{}", text[done : match.start()]))
-        parts.append(format_html("<del>{}</del><ins>{}</ins>", match[0], replacement))
+        parts.append(
+            format_html("<del>{}</del><ins>{}</ins>", match[0], search.in_place_of(match[0]))
+        )
         done = match.end()
     parts.append(format_html("{}", text[done:]))
     return format_html_join("", "{}", ((part,) for part in parts))

@@ -11,6 +11,7 @@ from portal.translation.choices import ChangeKind
 from portal.translation.jobs.opening import tell_readers
 from portal.translation.jobs.transitions import note
 from portal.translation.models import Job
+from portal.translation.sources import page_into
 
 _CHANGEABLE = (ChangeKind.COSMETIC, ChangeKind.SUBSTANTIVE)
 
@@ -52,9 +53,7 @@ def move_along(original: Page, parent_before: Page, parent_after: Page) -> None:
     if parent_before.pk == parent_after.pk:
         return
     for job in Job.objects.for_page(original):
-        page = Page.objects.filter(
-            translation_key=job.translation_key, locale=job.target_locale_id
-        ).first()
+        page = page_into(job)
         if page is None:
             continue
         places = Page.objects.filter(locale=job.target_locale_id, alias_of=None)

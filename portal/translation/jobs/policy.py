@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
+from django.db import models
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -39,14 +40,20 @@ def policy_for(page: Page) -> Policy:
         .select_related("assignee", "reviewer")
         .first()
     )
-    if row:
-        return Policy(row.rule, row.days, row.priority, row.assignee, row.reviewer)
+    return policy_of_rule(row) if row else default_policy(model, page.locale.language_code)
+
+
+def policy_of_rule(row: JobRule) -> Policy:
+    """What managers have set."""
+    return Policy(row.rule, row.days, row.priority, row.assignee, row.reviewer)
+
+
+def default_policy(model: type[models.Model], language_code: str) -> Policy:
+    """What a page type says for itself, for its pages in one language."""
     if not issubclass(model, BasePage):
         return Policy(TranslationRule.NEVER, 0)
     rule = model.TRANSLATION_RULE
-    if rule == TranslationRule.ALWAYS and (
-        base_language(page.locale.language_code) != SOURCE_LANGUAGE
-    ):
+    if rule == TranslationRule.ALWAYS and (base_language(language_code) != SOURCE_LANGUAGE):
         rule = TranslationRule.ASK
     return Policy(rule, model.TRANSLATION_DAYS)
 

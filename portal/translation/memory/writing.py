@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractUser
 from django.db.models import F
 from django.utils import timezone
+from wagtail.admin.utils import get_user_display_name
 
 from portal.core.languages import TARGET_LANGUAGE
 from portal.core.vietnamese_text import left_in_vietnamese
@@ -54,7 +55,7 @@ def unit_of(
         origin_title=where.title[:255],
         origin_path=where.path,
         approved_by_id=user.pk if user else None,
-        approved_by_name=(name or (str(user.get_full_name() or user) if user else ""))[:255],
+        approved_by_name=(name or get_user_display_name(user))[:255],
         approved_at=at,
     )
 

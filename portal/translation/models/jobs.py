@@ -11,7 +11,14 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from portal.core.bilingual import Bilingual
-from portal.translation.choices import OPEN_STATES, ChangeKind, JobState, Priority, Release
+from portal.translation.choices import (
+    FINISHED_STATES,
+    OPEN_STATES,
+    ChangeKind,
+    JobState,
+    Priority,
+    Release,
+)
 from portal.translation.querysets import JobQuerySet
 
 
@@ -147,8 +154,16 @@ class Job(models.Model):
     def is_overdue(self) -> bool:
         """Whether its day has passed and somebody still has to work on it."""
         return (
-            self.due_at is not None and self.due_at < timezone.now() and self.state in OPEN_STATES
+            self.due_at is not None
+            and self.due_at < timezone.now()
+            and self.state in OPEN_STATES
+            and not self.is_finished
         )
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nobody has to work on it any more: its due day says nothing then."""
+        return self.state in FINISHED_STATES or self.change == ChangeKind.WITHDRAWN
 
 
 class JobTopic(models.Model):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext
+from wagtail.admin.utils import get_user_display_name
 
 from portal.core.dates import listed_date
 from portal.translation.choices import JobState
@@ -70,17 +70,11 @@ def _line(notices: list[Notice]) -> Line:
         title=newest.job.title,
         what=_what(newest, len(notices)),
         remark=Truncator(event.remark.strip()).chars(_REMARK) if event else "",
-        who=_name(event.user) if event else "",
+        who=get_user_display_name(event.user) if event else "",
         at=newest.created,
         address=reverse("translation_notice", args=[newest.pk]),
         is_read=all(notice.read_at for notice in notices),
     )
-
-
-def _name(person: AbstractBaseUser | None) -> str:
-    if person is None:
-        return ""
-    return person.get_full_name() or person.get_username()  # type: ignore[attr-defined]
 
 
 def _what(notice: Notice, count: int) -> str:

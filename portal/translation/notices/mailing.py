@@ -9,6 +9,7 @@ import logging
 import uuid
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -35,16 +36,35 @@ _CLAIM_LAPSES: Final = timedelta(minutes=15)
 _TOO_OLD: Final = timedelta(days=7)
 # So many failures in a row are the server's: the others wait for the next run.
 _PATIENCE: Final = 3
+# Somebody waits for the answer to their request: what takes longer is the timer's.
+_SECONDS_IN_A_REQUEST: Final = 3
 
 
 def mail_at_once(people: Collection[int]) -> None:
-    """Mail what is due to these people now; for after a transaction."""
-    mail_due(people=people)
+    """Mail what is due to these people now; for after a transaction, within a request.
+
+    A mail server that is away or slow holds the request for a few seconds at most.
+    """
+    mail_due(people=people, patience=1, seconds=_SECONDS_IN_A_REQUEST)
 
 
-def mail_due(now: datetime | None = None, *, people: Collection[int] | None = None) -> int:
-    """Mail everything that is due, to everybody or to `people`; answers with how many mails."""
+def mail_due(
+    now: datetime | None = None,
+    *,
+    people: Collection[int] | None = None,
+    patience: int = _PATIENCE,
+    seconds: int | None = None,
+) -> int:
+    """Mail everything that is due, to everybody or to `people`; answers with how many mails.
+
+    Args:
+        now: the moment; None is this one.
+        people: the numbers of the persons to mail to; None is everybody.
+        patience: after how many failures in a row the rest is left to the next run.
+        seconds: after how long it is left, and how long each mail may take; None is no limit.
+    """
     now = now or timezone.now()
+    began = monotonic()
     waiting = _waiting(now)
     if people is not None:
         waiting = waiting.filter(person__in=people)
@@ -54,7 +74,7 @@ def mail_due(now: datetime | None = None, *, people: Collection[int] | None = No
     }
     persons = get_user_model()._default_manager.filter(pk__in=numbers).order_by("pk")
     sent, failures = 0, 0
-    with _Post() as post:
+    with _Post(seconds) as post:
         for person in persons.select_related("wagtail_userprofile"):
             choice = choices.get(person.pk, NoticeChoice(person=person))
             if not (notices := _claimed(person, choice, now)):
@@ -65,8 +85,11 @@ def mail_due(now: datetime | None = None, *, people: Collection[int] | None = No
             else:
                 failures += 1
                 _mark_failed(notices, now)
-            if failures == _PATIENCE:
+            if failures == patience:
                 logger.warning("Mailing of notices stops: the mail server fails")
+                break
+            if seconds is not None and monotonic() - began > seconds:
+                logger.info("Mailing of notices stops: the mail server is slow")
                 break
     return sent
 
@@ -83,8 +106,9 @@ def give_up_old(now: datetime) -> int:
 class _Post:
     """A connection to the mail server that is opened for the first mail and closed at the end."""
 
-    def __init__(self) -> None:
-        self._connection = get_connection()
+    def __init__(self, timeout: int | None = None) -> None:
+        limit: dict[str, Any] = {} if timeout is None else {"timeout": timeout}
+        self._connection = get_connection(**limit)
 
     def __enter__(self) -> "_Post":
         return self

@@ -17,6 +17,7 @@ from portal.translation.notices.kinds import NoticeKind
 from portal.translation.notices.mailing import mail_at_once
 from portal.translation.notices.occasions import kind_of
 from portal.translation.notices.recipients import may_be_told, recipients
+from portal.translation.querysets import FINISHED
 
 logger = logging.getLogger(__name__)
 
@@ -85,6 +86,7 @@ def remind_of_tomorrow(now: datetime | None = None) -> int:
     tomorrow = timezone.localdate(now) + timedelta(days=1)
     jobs = (
         Job.objects.open()
+        .exclude(FINISHED)
         .filter(due_at__date=tomorrow)
         .annotate(turn=Case(When(state=JobState.IN_REVIEW, then="reviewer"), default="assignee"))
         .exclude(turn=None)

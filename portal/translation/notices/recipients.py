@@ -14,6 +14,7 @@ from portal.translation.access import visible_jobs
 from portal.translation.choices import JobState
 from portal.translation.models import Job, JobEvent, SegmentComment
 from portal.translation.notices.kinds import NoticeKind
+from portal.translation.sources import page_into
 
 _ENTER_ADMIN: Final = "wagtailadmin.access_admin"
 _Numbers = set[int | None]
@@ -64,9 +65,7 @@ def _reviewers(job: Job) -> _Numbers:
     """
     if job.reviewer_id:
         return {job.reviewer_id}
-    page = Page.objects.filter(
-        translation_key=job.translation_key, locale=job.target_locale_id
-    ).first()
+    page = page_into(job)
     if job.is_record or page is None:
         return set()
     policy = PagePermissionPolicy()

@@ -49,8 +49,12 @@ class Plan:
 Action = Callable[[Job, Rights], None]
 
 
+@transaction.atomic
 def perform(jobs: Iterable[Job], rights: Rights, action: Action) -> Outcome:
-    """Do `action` with each job."""
+    """Do `action` with each job.
+
+    What is mailed goes out after all of it, in one mail for each person.
+    """
     outcome = Outcome()
     for job in jobs:
         try:

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BaseColumn, Column, NumberColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 
 from portal.translation.choices import ChangeKind, JobState
 from portal.translation.models import Job
@@ -46,6 +46,16 @@ class CheckColumn(BaseColumn):
     header_template_name = "translation/queue/check_heading.html"
     cell_template_name = "translation/queue/check_cell.html"
 
+    def __init__(self, rights: Rights, **kwargs: Any) -> None:
+        super().__init__("check", **kwargs)
+        self.rights = rights
+
+    def get_cell_context_data(self, instance: Job, parent_context: Any) -> dict[str, Any]:
+        """No box where everything would be refused."""
+        context = super().get_cell_context_data(instance, parent_context)
+        context["may_act"] = self.rights.may_act(instance)
+        return context
+
 
 class TitleColumn(Column):
     """The title, leading to the work, with what this person may do with it."""
@@ -78,26 +88,17 @@ class TitleColumn(Column):
         return buttons
 
 
-class TagColumn(Column):
-    """One of a few words, with its colour and icon."""
+class StateColumn(Column):
+    """Where it stands, and whether the original has changed, each with its colour and icon."""
 
-    cell_template_name = "translation/queue/tag_cell.html"
-
-    def __init__(self, name: str, looks: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(name, accessor=f"get_{name}_display", sort_key=name, **kwargs)
-        self.looks = looks
+    cell_template_name = "translation/queue/state_cell.html"
 
     def get_cell_context_data(self, instance: Job, parent_context: Any) -> dict[str, Any]:
-        """The look of this word."""
+        """The looks of the words."""
         context = super().get_cell_context_data(instance, parent_context)
-        context["look"], context["icon"] = self.looks.get(getattr(instance, self.name), ("off", ""))
+        context["state_look"], context["state_icon"] = STATE_LOOKS[instance.state]
+        context["change_look"], context["change_icon"] = CHANGE_LOOKS.get(instance.change, ("", ""))
         return context
-
-
-class DirectionColumn(Column):
-    """From which language into which, in their codes."""
-
-    cell_template_name = "translation/queue/direction_cell.html"
 
 
 class DoneColumn(Column):
@@ -107,21 +108,21 @@ class DoneColumn(Column):
 
 
 class DueColumn(Column):
-    """Until when, seen from today; the exact day on hovering."""
+    """Until when, seen from today, and how urgently; once it is published, since when."""
 
     cell_template_name = "translation/queue/due_cell.html"
 
 
-class PriorityColumn(Column):
-    """How urgent it is; what is as usual stays quiet."""
+class WordsColumn(Column):
+    """How long the original is."""
 
-    cell_template_name = "translation/queue/priority_cell.html"
+    cell_template_name = "translation/queue/words_cell.html"
 
 
 class PersonColumn(Column):
     """Somebody's name."""
 
-    empty_value_display = "–"
+    cell_template_name = "translation/queue/person_cell.html"
 
     def get_value(self, instance: Job) -> str:
         """As people are called, else as they sign in."""
@@ -129,18 +130,19 @@ class PersonColumn(Column):
         return person.get_full_name() or person.get_username() if person else ""
 
 
-def columns_for(rights: Rights) -> list[BaseColumn]:
-    """The columns of the queue, each one but the boxes sortable."""
+def columns_for(rights: Rights, *, acts: bool) -> list[BaseColumn]:
+    """The columns of the queue, each one but the boxes sortable.
+
+    By what has no column of its own (direction, priority, change) the queue is filtered.
+    """
+    boxes = [CheckColumn(rights, label=_("Choose"))] if acts else []
     return [
-        CheckColumn("check", label=_("Choose")),
+        *boxes,
         TitleColumn(rights),
-        DirectionColumn("direction", label=_("Direction"), sort_key="source_locale__language_code"),
-        TagColumn("state", STATE_LOOKS, label=_("State")),
+        StateColumn("state", label=_("State"), sort_key="state"),
         DueColumn("due_at", label=_("Due"), sort_key="due_at"),
-        PriorityColumn("priority", label=_("Priority"), sort_key="priority"),
-        TagColumn("change", CHANGE_LOOKS, label=_("Change")),
         DoneColumn("done", label=_("Done"), sort_key="share_done", accessor="percent_done"),
-        NumberColumn("words", label=_("Words"), sort_key="words", classname="desk-number"),
+        WordsColumn("words", label=_("Words"), sort_key="words"),
         PersonColumn("assignee", label=_("Translator"), sort_key="assignee__username"),
         PersonColumn("reviewer", label=_("Reviewer"), sort_key="reviewer__username"),
     ]

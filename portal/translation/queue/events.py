@@ -24,6 +24,8 @@ _NAMES: Final[Mapping[str, Any]] = {
     "source_changed_back": _("Original changed back"),
     "source_scheduled": _("Original scheduled"),
     "source_moved": _("Original moved"),
+    "translation_moved": _("Translation moved after its original"),
+    "translation_stayed": _("Translation stayed where it was"),
     "source_returned": _("Original published again"),
     "withdrawn": _("Original withdrawn"),
     "target_deleted": _("Translation deleted"),
@@ -35,6 +37,7 @@ _NAMES: Final[Mapping[str, Any]] = {
     "source_deleted": _("Original deleted"),
     "unscheduled": _("Taken off the schedule"),
     "sent": _("Sent for review"),
+    "commented": _("Comment"),
     "recalled": _("Taken back from the review"),
     "refused": _("Publication refused"),
     "overridden": _("Error accepted with a reason"),
@@ -44,9 +47,8 @@ _NAMES: Final[Mapping[str, Any]] = {
 
 def details_of(data: Mapping[str, Any]) -> list[str]:
     """What an event's data says to people, a field each; what only machines read is left out."""
-    return [
-        f"{label}: {tell(data[name])}" for name, (label, tell) in _TOLD.items() if data.get(name)
-    ]
+    told = ((label, tell(data[name])) for name, (label, tell) in _TOLD.items() if data.get(name))
+    return [f"{label}: {words}" for label, words in told if words]
 
 
 def _day(moment: str) -> str:
@@ -54,8 +56,9 @@ def _day(moment: str) -> str:
     return date_format(timezone.localtime(found), "SHORT_DATE_FORMAT") if found else moment
 
 
-def _weight(change: str) -> str:
-    return str(dict(ChangeKind.choices).get(change, change))
+def _weight(change: Any) -> str:
+    """The kind of a change; "" for the pages between which a translation was moved."""
+    return str(dict(ChangeKind.choices).get(change, ""))
 
 
 def _urgency(number: int | str) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
+from wagtail.admin.utils import get_user_display_name
 
 from portal.core.sheets.workbooks import XLSX, append_row, csv_of_rows, start_sheet
 from portal.translation.models import Job
@@ -38,8 +39,8 @@ def row_of(job: Job) -> list[Any]:
         job.get_change_display(),
         job.percent_done,
         job.words,
-        _name(job.assignee),
-        _name(job.reviewer),
+        get_user_display_name(job.assignee),
+        get_user_display_name(job.reviewer),
         job.get_priority_display(),
         _day(job.due_at),
         _day(job.opened_at),
@@ -47,10 +48,6 @@ def row_of(job: Job) -> list[Any]:
         _day(job.first_live_at),
         job.note,
     ]
-
-
-def _name(person: Any) -> str:
-    return person.get_full_name() or person.get_username() if person else ""
 
 
 def _day(moment: datetime | None) -> Any:

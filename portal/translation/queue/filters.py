@@ -15,6 +15,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from portal.core.languages import LANGUAGE_CODES, SOURCE_LANGUAGE
 from portal.translation.choices import OPEN_STATES, ChangeKind, JobState, Priority
 from portal.translation.models import Job, JobTopic
+from portal.translation.querysets import FINISHED
 
 NOBODY: Final = "nobody"
 # A short notice, an article, a long report; in words (Vietnamese: syllables).
@@ -70,18 +71,21 @@ def _start_of(day: date) -> datetime:
 
 
 def due_within(value: str) -> Q:
-    """Jobs due then, by the office's calendar; the week ends with Sunday."""
+    """Jobs due then, by the office's calendar; the week ends with Sunday. Done is not due."""
     today = timezone.localdate()
     tomorrow, day_after = _start_of(today + timedelta(days=1)), _start_of(today + timedelta(days=2))
     next_week = _start_of(today + timedelta(days=7 - today.weekday()))
-    return {
-        Due.OVERDUE: Q(due_at__lt=timezone.now(), state__in=OPEN_STATES),
-        Due.TODAY: Q(due_at__gte=_start_of(today), due_at__lt=tomorrow),
-        Due.TOMORROW: Q(due_at__gte=tomorrow, due_at__lt=day_after),
-        Due.WEEK: Q(due_at__gte=_start_of(today), due_at__lt=next_week),
-        Due.LATER: Q(due_at__gte=next_week),
-        Due.NONE: Q(due_at=None),
-    }[Due(value)]
+    return (
+        ~FINISHED
+        & {
+            Due.OVERDUE: Q(due_at__lt=timezone.now(), state__in=OPEN_STATES),
+            Due.TODAY: Q(due_at__gte=_start_of(today), due_at__lt=tomorrow),
+            Due.TOMORROW: Q(due_at__gte=tomorrow, due_at__lt=day_after),
+            Due.WEEK: Q(due_at__gte=_start_of(today), due_at__lt=next_week),
+            Due.LATER: Q(due_at__gte=next_week),
+            Due.NONE: Q(due_at=None),
+        }[Due(value)]
+    )
 
 
 def opened_within(value: str) -> Q:

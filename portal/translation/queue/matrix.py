@@ -71,9 +71,7 @@ def originals_for(user: AbstractUser) -> QuerySet[Page]:
 
     A page in English is an original when it stands there alone.
     """
-    editable = PagePermissionPolicy().instances_user_has_any_permission_for(
-        user, ["add", "change", "publish"]
-    )
+    editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
     public = Page.objects.live().public()
     own = Page.objects.filter(translation_key=OuterRef("translation_key"))
     in_source = Q(locale__language_code=SOURCE_LANGUAGE)

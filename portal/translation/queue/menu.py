@@ -1,7 +1,5 @@
 """The entry "Translation" of the main menu, and what stands under it."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,10 +7,12 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from portal.core.people import person_behind
 from portal.translation.queue.rights import rights_of
+from portal.translation.sources import target_language_key
 
 # Other parts of the desk put their entries here.
 REGISTER_HOOK = "register_translation_menu_item"
 _ORDER = 150
+_FILE_RIGHTS = ("translation.add_memoryunit", "translation.change_term")
 translation_menu = Menu(register_hook_name=REGISTER_HOOK)
 
 
@@ -22,6 +22,15 @@ class DeskMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Without a query of its own."""
         return rights_of(person_behind(request)).has_part
+
+
+class RecordsMenuItem(DeskMenuItem):
+    """Shown to people who write in the language that records lack."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Without a query, once the language's key is in the cache."""
+        rights = rights_of(person_behind(request))
+        return bool(rights.decides) or target_language_key() in rights.translates
 
 
 def queue_item() -> MenuItem:
@@ -42,13 +51,26 @@ def matrix_item() -> MenuItem:
 
 def records_item() -> MenuItem:
     """Names and other short texts."""
-    return DeskMenuItem(
+    return RecordsMenuItem(
         _("Records without English"), reverse("translation_records"), name="translation-records",
         icon_name="snippet", order=300,
     )  # fmt: skip
 
 
-ITEMS: list[Callable[[], MenuItem]] = [queue_item, matrix_item, records_item]
+class FilesMenuItem(MenuItem):
+    """Shown to people who keep the memory or the glossary."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the page behind it has anything for this person."""
+        return any(map(person_behind(request).has_perm, _FILE_RIGHTS))
+
+
+def files_item() -> MenuItem:
+    """The memory and the glossary as files of other programs."""
+    return FilesMenuItem(
+        _("Files"), reverse("translation_files"), name="translation-files",
+        icon_name="download", order=700,
+    )  # fmt: skip
 
 
 def top_item() -> MenuItem:

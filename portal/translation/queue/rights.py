@@ -71,9 +71,17 @@ class Rights:
         """Whether this person says if the text is translated at all: editors on either side."""
         return job.target_locale_id in self.decides or job.source_locale_id in self.decides
 
+    def may_act(self, job: Job) -> bool:
+        """Whether there is anything in the queue that this person may do with the job."""
+        return self.may_decide(job) or self.may_take(job) or self.may_release(job)
+
     def may_want(self, source: int, target: int) -> bool:
         """Whether this person may ask for pages of one language in the other."""
         return target in self.translates | self.decides or source in self.decides
+
+    def may_write_in(self, language: int) -> bool:
+        """Whether this person writes in a language, be it to propose."""
+        return language in self.translates | self.decides
 
     def may_classify(self, job: Job) -> bool:
         """Whether there is a change whose weight this person may correct."""

@@ -18,6 +18,7 @@ from wagtail.permissions import register_permission_policy
 from portal.core.pages import page_types
 from portal.translation.models import JobRule
 from portal.translation.queue.rights import colleagues
+from portal.translation.queue.rule_views import RuleCreateView, RuleIndexView
 
 _CHANGE = "change"
 
@@ -84,15 +85,16 @@ class RuleForm(WagtailAdminModelForm):
 
 
 class RuleViewSet(ModelViewSet):
-    """A list and a form; what has no rule follows its page type."""
+    """A list of what holds, and a form; what has no rule follows its page type."""
 
     model = JobRule
     name = "translation_rules"
     icon = "sliders"
     menu_label = gettext_lazy("Rules")
-    list_display = ["content_type", "source_locale", "rule", "days", "priority", "assignee"]
-    list_export = ["content_type.name", "source_locale", "rule", "days", "priority", "assignee"]
-    ordering = ["content_type", "source_locale"]
+    # There are only so many page types.
+    list_per_page = None
+    index_view_class = RuleIndexView
+    add_view_class = RuleCreateView
     copy_view_enabled = False
     inspect_view_enabled = False
     panels = [

@@ -1,6 +1,7 @@
 """The addresses of queue, matrix and records."""
 
 from django.urls import URLPattern, path
+from django.views.generic import RedirectView
 
 from portal.translation.queue.history import HistoryView
 from portal.translation.queue.matrix_views import MatrixView, have_translated
@@ -17,6 +18,8 @@ urlpatterns: list[URLPattern] = [
         QueueView.as_view(results_only=True),
         name="translation_queue_results",
     ),
+    # Where people look who cut an address short.
+    path("translation/jobs/", RedirectView.as_view(pattern_name="translation_queue")),
     path("translation/jobs/<int:pk>/history/", HistoryView.as_view(), name="translation_history"),
     path("translation/matrix/", MatrixView.as_view(), name="translation_matrix"),
     path(

@@ -22,7 +22,7 @@ from portal.core.people import person_behind
 from portal.translation.access import visible_jobs
 from portal.translation.choices import ChangeKind
 from portal.translation.models import Job
-from portal.translation.querysets import JobQuerySet
+from portal.translation.querysets import FINISHED, JobQuerySet
 from portal.translation.queue.actions import (
     Action,
     Outcome,
@@ -40,7 +40,8 @@ from portal.translation.queue.export import as_file
 from portal.translation.queue.filters import QueueFilterSet
 from portal.translation.queue.forms import PlanForm
 from portal.translation.queue.rights import Colleague, Rights, colleagues, rights_of
-from portal.translation.queue.tabs import Tab, condition_of, counts_of
+from portal.translation.queue.seeing import has_work_in, jobs_for
+from portal.translation.queue.tabs import FREE, Tab, condition_of, counts_of
 
 # Nobody chooses more rows at once than a page shows.
 MOST_AT_ONCE: Final = 50
@@ -87,14 +88,19 @@ class QueueView(ReportView):
         """Only for people with a part in it."""
         self.rights = require_part(request)
         self.people: list[Colleague] = colleagues()
-        self.seen = visible_jobs(self.rights.user)
+        self.seen = jobs_for(self.rights)
         request.desk = self  # type: ignore[attr-defined]
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
+    def acts(self) -> bool:
+        """Whether this person has work here, and does not only look how their pages fare."""
+        return has_work_in(self.rights, self.seen)
+
+    @cached_property
     def tab(self) -> str:
         """The part of the queue; one's own work first."""
-        asked = self.kwargs.get("tab", Tab.MINE)
+        asked = self.kwargs.get("tab", Tab.MINE if self.acts else Tab.ALL)
         if asked not in Tab.values:
             raise Http404
         return asked
@@ -109,8 +115,8 @@ class QueueView(ReportView):
 
     @cached_property
     def columns(self) -> list[BaseColumn]:
-        """With the buttons that are this person's."""
-        return columns_for(self.rights)
+        """With the boxes and buttons that are this person's."""
+        return columns_for(self.rights, acts=self.acts)
 
     def get_base_queryset(self) -> JobQuerySet:
         """The jobs of the tab that this person may know of."""
@@ -126,7 +132,7 @@ class QueueView(ReportView):
         if not self.ordering:
             return queryset.in_order_of_urgency()
         name = self.ordering.removeprefix("-")
-        column = F(name)
+        column = Case(When(FINISHED, then=None), default=F(name)) if name == "due_at" else F(name)
         descending = self.ordering.startswith("-")
         order = column.desc(nulls_last=True) if descending else column.asc(nulls_last=True)
         return queryset.order_by(order, "priority", "pk")
@@ -161,7 +167,8 @@ class QueueView(ReportView):
         ]
         context["tab"] = self.tab
         context["rights"] = self.rights
-        context["unassigned_count"] = counts[Tab.UNASSIGNED]
+        context["acts"] = self.acts
+        context["free_count"] = counts[FREE]
         context["plan_form"] = PlanForm(self.people, auto_id="plan-%s")
         return context
 

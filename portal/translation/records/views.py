@@ -28,6 +28,7 @@ from portal.translation.records.forms import RecordForm
 from portal.translation.records.missing import missing_texts, record_models
 from portal.translation.records.suggestions import suggestions_for
 from portal.translation.records.writing import may_publish, may_write, write_english
+from portal.translation.sources import target_locale
 
 SHOWN: Final = 50
 
@@ -40,13 +41,13 @@ class RecordsView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "snippet"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Only for people who may change some kind of record."""
-        user = person_behind(request)
-        self.rights = rights_of(user)
+        """Only for people who may write what some kind of record is called in English."""
+        self.rights = rights_of(person_behind(request))
+        language = target_locale().pk
         self.models = {
             ContentType.objects.get_for_model(model).pk: model
             for model in record_models()
-            if may_write(user, model)
+            if may_write(self.rights, model, language)
         }
         if not self.models:
             raise PermissionDenied

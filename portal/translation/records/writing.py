@@ -31,9 +31,11 @@ def _may(user: AbstractUser, action: str, model: type[Record]) -> bool:
     return user.has_perm(f"{options.app_label}.{get_permission_codename(action, options)}")
 
 
-def may_write(user: AbstractUser, model: type[Record]) -> bool:
-    """Whether `user` may change records of this kind."""
-    return _may(user, "change", model)
+def may_write(rights: Rights, model: type[Record], language: int) -> bool:
+    """Whether this person writes what records of this kind say in a language, or proposes it."""
+    if not _may(rights.user, "change", model):
+        return False
+    return rights.may_write_in(language) or _may(rights.user, "publish", model)
 
 
 def may_publish(rights: Rights, job: Job, model: type[Record]) -> bool:

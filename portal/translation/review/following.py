@@ -6,6 +6,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from portal.translation.choices import JobState
 from portal.translation.jobs.transitions import may_follow, move, note
 from portal.translation.models import Job
+from portal.translation.sources import page_into
 
 
 def _job_of(workflow_state: WorkflowState) -> Job | None:
@@ -41,9 +42,7 @@ def review_was_ended(workflow_state: WorkflowState, user: AbstractUser | None) -
 
 def call_back(job: Job) -> None:
     """End the review, and the schedule, of a version whose source is not what it was."""
-    page = Page.objects.filter(
-        translation_key=job.translation_key, locale=job.target_locale_id
-    ).first()
+    page = page_into(job)
     if page is None:
         return
     page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)

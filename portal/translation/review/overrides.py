@@ -4,13 +4,13 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from portal.translation.checks import Severity
-from portal.translation.findings import pair_hash, setting_of_job
+from portal.translation.findings.pairs import pair_hash, setting_of_job
 from portal.translation.jobs.transitions import note
 from portal.translation.models import CheckOverride, Job, Segment
 from portal.translation.segments.paragraphs import joined
+from portal.translation.sources import page_into
 
 SHORTEST_REASON = 10
 _LONGEST_REASON = 1000
@@ -18,9 +18,7 @@ _LONGEST_REASON = 1000
 
 def may_override(user: AbstractUser, job: Job) -> bool:
     """Whether `user` answers for what is published in that language."""
-    page = Page.objects.filter(
-        translation_key=job.translation_key, locale=job.target_locale_id
-    ).first()
+    page = page_into(job)
     return page is not None and page.permissions_for_user(user).can_publish()
 
 

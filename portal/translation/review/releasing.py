@@ -17,6 +17,7 @@ from portal.translation.choices import ChangeKind, JobState, Release
 from portal.translation.jobs.changes import change_of, source_strings
 from portal.translation.jobs.transitions import may_follow, move, note
 from portal.translation.models import Job, SourceSnapshot
+from portal.translation.sources import page_into
 
 logger = logging.getLogger(__name__)
 # Where a job stands whose withdrawn translation may simply be shown again.
@@ -184,9 +185,7 @@ def publish_again(job: Job, user: AbstractUser) -> None:
 
 
 def _target(job: Job) -> Page | None:
-    page = Page.objects.filter(
-        translation_key=job.translation_key, locale=job.target_locale_id
-    ).first()
+    page = page_into(job)
     return page.specific if page else None
 
 

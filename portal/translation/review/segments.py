@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from portal.translation.access import visible_jobs
 from portal.translation.choices import DONE_STATES, JobState, SegmentState
@@ -14,6 +13,7 @@ from portal.translation.jobs.transitions import note
 from portal.translation.models import Job, Segment, SegmentComment
 from portal.translation.review.deciding import available_decisions
 from portal.translation.segments.paragraphs import count_done, finish_paragraphs
+from portal.translation.sources import page_into
 
 _LONGEST_COMMENT = 2000
 _QUOTED_CHARACTERS = 200
@@ -23,9 +23,7 @@ def may_review(user: AbstractUser, job: Job) -> bool:
     """Whether it is this person's turn to judge the translation."""
     if job.state != JobState.IN_REVIEW:
         return False
-    page = Page.objects.filter(
-        translation_key=job.translation_key, locale=job.target_locale_id
-    ).first()
+    page = page_into(job)
     return page is not None and bool(available_decisions(page.specific, user))
 
 

@@ -68,18 +68,22 @@ def _plan(job: Job | None, page: Page, reviewer: AbstractUser | None, flash: boo
     return job.flash and (not page.live or is_flash_version(page))
 
 
+def may_recall(user: AbstractUser, job: Job, page: Page) -> bool:
+    """Whether `user` translates `job`, sent its version for review, or reviews it."""
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
+        return False
+    return job.assignee_id == user.pk or state.user_can_cancel(user)
+
+
 @transaction.atomic
-def recall(translation: Translation, user: AbstractUser) -> None:
+def recall(job: Job, user: AbstractUser) -> None:
     """Take a version back from review, to go on with it.
 
     Raises:
-        PermissionDenied: when it is not in review, or this person neither sent nor reviews it.
+        PermissionDenied: when it is not in review, or not this person's.
     """
-    page = target_page(translation)
-    state = page.current_workflow_state if page else None
-    if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
+    page = target_page(job.translation) if job.translation else None
+    if page is None or not may_recall(user, job, page):
         raise PermissionDenied
-    job = Job.objects.filter(translation=translation).first()
-    if not (state.user_can_cancel(user) or (job and job.assignee_id == user.pk)):
-        raise PermissionDenied
-    state.cancel(user=user)
+    page.current_workflow_state.cancel(user=user)

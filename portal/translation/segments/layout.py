@@ -1,40 +1,26 @@
 """Lays the source of a job out in segments, and keeps what was translated when it changes."""
 
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from django.db import transaction
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringSegment
 
 from portal.core.languages import base_language
-from portal.core.vietnamese_text import plain
-from portal.translation.choices import DONE_STATES, Origin, SegmentState
+from portal.translation.choices import Origin, SegmentState
 from portal.translation.models import Job, Segment
-from portal.translation.segments.paragraphs import count_done, finish_paragraphs, joined, words_done
+from portal.translation.segments.paragraphs import finish_paragraphs, words_done
+from portal.translation.segments.spreading import STATE_FIELDS, filled_from_existing
 from portal.translation.text.alignment import align
 from portal.translation.text.counting import words_in
-from portal.translation.text.sentences import sentences_of
+from portal.translation.text.sentences import hash_of, sentences_of
 
-_NAMESPACE = uuid.UUID("0b8d5a52-8f1e-4b0c-9a43-6f4f6f0f7a11")
-_STATE_FIELDS = [
-    "string", "context", "part", "order", "source", "source_hash", "words", "target", "state",
-    "origin", "match_percent", "previous_source", "previous_target", "version",
-    "translated_by", "translated_at",
-]  # fmt: skip
-
-
-def hash_of(text: str) -> uuid.UUID:
-    """By which the same sentence is found again, in this text and in others."""
-    return uuid.uuid5(_NAMESPACE, " ".join(text.split()))
-
-
-# The same as they stand in a row, without asking for what they point to.
+# `STATE_FIELDS` as they stand in a row, without asking for what they point to.
 _state_of = attrgetter(
     *(f"{name}_id" if name in {"string", "context", "translated_by"} else name
-      for name in _STATE_FIELDS)
+      for name in STATE_FIELDS)
 )  # fmt: skip
 
 
@@ -75,11 +61,11 @@ def lay_out(job: Job) -> list[Segment]:
     moved, created = _carry_over(job, vanished, fresh)
     _renumber(existing, pieces)
     rows = [*moved, *created, *(row for key, row in existing.items() if key in wanted)]
-    rows = _filled_from_existing(job, rows)
+    rows = filled_from_existing(job, rows)
     kept = {row.pk for row in rows}
     job.segments.filter(pk__in=before.keys() - kept).delete()
     changed = [row for row in rows if row.pk and before[row.pk] != _state_of(row)]
-    Segment.objects.bulk_update(changed, _STATE_FIELDS)
+    Segment.objects.bulk_update(changed, STATE_FIELDS)
     Segment.objects.bulk_create(row for row in rows if not row.pk)
     rows.sort(key=lambda row: (row.order, row.part))
     finish_paragraphs(job, rows)
@@ -190,83 +176,6 @@ def _renumber(existing: dict[tuple[int, int, int], Segment], pieces: Sequence[_P
     for piece in pieces:
         if row := existing.get(piece.key):
             row.order = piece.order
-
-
-def _filled_from_existing(job: Job, rows: list[Segment]) -> list[Segment]:
-    """Take over translations of whole paragraphs that were there before the segments.
-
-    Also of a paragraph that was changed and is now changed back.
-    """
-    paragraphs: dict[tuple[int, int], list[Segment]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.part):
-        paragraphs[row.string_id, row.context_id].append(row)
-    open_paragraphs = {
-        key: parts
-        for key, parts in paragraphs.items()
-        if any(part.state not in DONE_STATES for part in parts)
-    }
-    known = StringTranslation.objects.filter(
-        locale=job.target_locale_id,
-        context__in={context for _string, context in open_paragraphs},
-        has_error=False,
-    )
-    superfluous: list[Segment] = []
-    for translation in known:
-        key = (translation.translation_of_id, translation.context_id)
-        if key in open_paragraphs and plain(translation.data):
-            superfluous.extend(spread(open_paragraphs[key], translation, job))
-    dropped = {id(row) for row in superfluous}
-    return [row for row in rows if id(row) not in dropped]
-
-
-def take_over_paragraph(translation: StringTranslation) -> None:
-    """Follow a translation of a whole paragraph that was written without the desk."""
-    segments = (
-        Segment.objects.filter(
-            string=translation.translation_of_id,
-            context=translation.context_id,
-            job__target_locale=translation.locale_id,
-        )
-        .select_related("job__target_locale", "job__source_locale")
-        .order_by("job", "part")
-    )
-    by_job: dict[Job, list[Segment]] = defaultdict(list)
-    for row in segments:
-        by_job[row.job].append(row)
-    for job, rows in by_job.items():
-        if joined(rows) == translation.data:
-            continue
-        superfluous = spread(rows, translation, job)
-        kept = [row for row in rows if row not in superfluous]
-        Segment.objects.filter(pk__in=[row.pk for row in superfluous]).delete()
-        Segment.objects.bulk_update(kept, _STATE_FIELDS)
-        count_done(job)
-
-
-def spread(rows: list[Segment], translation: StringTranslation, job: Job) -> list[Segment]:
-    """Divide a paragraph's translation among its sentences; answers with rows no longer needed.
-
-    A translation with another number of sentences keeps the paragraph in one piece.
-    """
-    language = base_language(job.target_locale.language_code)
-    targets = sentences_of(translation.data, language)
-    superfluous: list[Segment] = []
-    if len(targets) != len(rows):
-        first, *superfluous = rows
-        first.source = "".join(row.source for row in rows)
-        first.source_hash = hash_of(first.source)
-        first.words = sum(row.words for row in rows)
-        rows, targets = [first], [translation.data]
-    for row, target in zip(rows, targets, strict=True):
-        if row.target.strip() == target.strip() and row.state in DONE_STATES:
-            continue
-        row.target = target
-        row.state = SegmentState.TRANSLATED
-        row.origin = Origin.EXISTING
-        row.version += 1
-        row.translated_by_id = translation.last_translated_by_id
-        row.translated_at = translation.updated_at
-    return superfluous
 
 
 def _count(job: Job, rows: Sequence[Segment]) -> None:

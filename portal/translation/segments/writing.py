@@ -151,21 +151,8 @@ def _store(
             target=row.target,
             state=row.state,
             origin=row.origin,
-            user=user,  # type: ignore[misc]
+            user_id=user.pk if user else None,
         )
         for row in rows
         if row.pk not in continued
     )
-
-
-def repeated_elsewhere(job: Job, segment: Segment) -> list[Change]:
-    """What fills the same sentence elsewhere in the text, where it has no translation yet."""
-    others = job.segments.filter(
-        source_hash=segment.source_hash,
-        state__in=(SegmentState.UNTRANSLATED, SegmentState.TO_CHECK),
-    ).exclude(pk=segment.pk)
-    return [
-        Change(other, segment.target, segment.state, Origin.REPEATED)
-        for other in others
-        if segment.state in DONE_STATES
-    ]

@@ -19,7 +19,7 @@ from wagtail.models import Page
 
 from portal.core.people import person_behind
 from portal.translation.queue.rights import rights_of
-from portal.translation.sources import target_locale
+from portal.translation.sources import target_language_key
 from portal.translation.statistics.coverage import COVERAGE
 from portal.translation.statistics.duration import DURATION
 from portal.translation.statistics.figures import (
@@ -46,7 +46,7 @@ _PER_PAGE: Final = 100
 def may_see_figures(user: AbstractUser) -> bool:
     """Whether `user` answers for translations: who publishes in English, and administrators."""
     decides = rights_of(user).decides
-    return user.is_superuser or (bool(decides) and target_locale().pk in decides)
+    return user.is_superuser or (bool(decides) and target_language_key() in decides)
 
 
 class FigureView(WagtailAdminTemplateMixin, TemplateView):

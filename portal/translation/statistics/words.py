@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Count, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
 
 from portal.core.dates import written_month
 from portal.translation.access import visible_jobs
@@ -53,7 +53,7 @@ def rows(question: Question) -> list[Row]:
     )
     found = list(segments)
     people = get_user_model()._default_manager.in_bulk({one["translated_by"] for one in found})
-    names = {pk: _name(person) for pk, person in people.items()}
+    names = {pk: get_user_display_name(person) for pk, person in people.items()}
     nobody = gettext("not a person, or no longer here")
     return sorted(
         (
@@ -78,10 +78,6 @@ def rows(question: Question) -> list[Row]:
         ),
         key=lambda row: (row.order, row.title),
     )
-
-
-def _name(person: AbstractBaseUser) -> str:
-    return person.get_full_name() or person.get_username()  # type: ignore[attr-defined]
 
 
 WORDS = Figure(

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
 
 from portal.translation.access import visible_jobs
 from portal.translation.choices import OPEN_STATES, JobState
@@ -27,9 +28,7 @@ _ORDER = {state: place for place, state in enumerate(OPEN_STATES)}
 
 
 def _name(job: Job) -> str:
-    if job.assignee is None:
-        return gettext("nobody")
-    return job.assignee.get_full_name() or job.assignee.get_username()
+    return get_user_display_name(job.assignee) or gettext("nobody")
 
 
 def _rows(jobs: JobQuerySet, group: Any, value: Any) -> list[Row]:
@@ -65,7 +64,7 @@ def overdue_rows(question: Question) -> list[Row]:
     def days_late(job: Job) -> Decimal | None:
         return days_between(job.due_at, question.now) if job.due_at else None
 
-    jobs = visible_jobs(question.user).open().filter(due_at__lt=question.now)
+    jobs = visible_jobs(question.user).overdue(question.now)
     return _rows(jobs, by_person, days_late)
 
 

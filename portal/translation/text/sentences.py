@@ -14,11 +14,13 @@ import html
 import re
 import tomllib
 import unicodedata
+import uuid
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+_NAMESPACE = uuid.UUID("0b8d5a52-8f1e-4b0c-9a43-6f4f6f0f7a11")
 _MARKUP = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z]+)[^<>]*>|&(?:#\w+|\w+);")
 # Stands for a line break in the plain view; counts as white space.
 _LINE_BREAK = "\u2028"
@@ -166,3 +168,8 @@ def _is_title(word: str, abbreviations: _Abbreviations) -> bool:
 def _opens_sentence(after: str, abbreviations: _Abbreviations) -> bool:
     first = _WORD.search(unicodedata.normalize("NFC", after[:_LONGEST_WORD]))
     return first is not None and first[0] in abbreviations.opening_words
+
+
+def hash_of(text: str) -> uuid.UUID:
+    """By which the same sentence is found again, in this text and in others."""
+    return uuid.uuid5(_NAMESPACE, " ".join(text.split()))

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from portal.translation.checks import Severity
-from portal.translation.findings import Setting
+from portal.translation.findings.pairs import Setting
 from portal.translation.glossary.loading import ensure_glossary
 from tests.translation.checks.corpus import good_pairs
 

@@ -1,15 +1,13 @@
 """An article that is being translated, for the tests of the editor."""
 
-import json
 from itertools import count
 
 from django.test import Client
-from django.urls import reverse
 
 from portal.translation.beginning import begin_translation
 from portal.translation.models import Job, Segment
 from portal.translation.sources import target_locale
-from tests.translation.desk import vietnamese_article
+from tests.translation.desk import post, vietnamese_article
 
 FIRST = "Đoàn Lào thăm thành phố ngày 12/5/2024."
 SECOND = "Hai bên ký <a>thỏa thuận</a> hợp tác giáo dục."
@@ -38,16 +36,6 @@ def job_with(homes, *texts: str, **fields) -> Job:
 def segment_of(job: Job, beginning: str) -> Segment:
     """The segment whose source begins so."""
     return job.segments.get(source__startswith=beginning)
-
-
-def post(client: Client, name: str, number: int, body: dict | None = None, *more):
-    """Send what the editor's script sends."""
-    return client.post(
-        reverse(name, args=[number, *more]),
-        json.dumps(body or {}),
-        content_type="application/json",
-        headers={"x-requested-with": "XMLHttpRequest"},
-    )
 
 
 def save(client: Client, segment: Segment, text: str, *, confirm: bool = True, **more):

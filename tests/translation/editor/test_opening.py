@@ -44,6 +44,17 @@ def test_the_page_of_a_translation_opens_in_the_editor(homes, translator, client
     assert "Send for review" in html
 
 
+def test_a_translation_from_before_the_desk_opens_in_the_editor_too(
+    homes, translator, client_of
+) -> None:
+    """wagtail-localize's editor stands behind the same address and would publish at once."""
+    page = target_page(job_with(homes, SENTENCE).translation)
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    Job.objects.all().delete()
+    html = client_of(translator).get(edit).content.decode()
+    assert html.count('class="desk-row') == Job.objects.get().segments.count()
+
+
 def test_nobody_has_begun_yet(homes, translator, officer, client_of) -> None:
     page = vietnamese_article(homes)
     job = Job.objects.get(translation_key=page.translation_key)

@@ -12,7 +12,8 @@ from portal.translation.jobs.transitions import move
 from portal.translation.models import Segment, SegmentVersion
 from portal.translation.sources import target_page
 from tests.conftest import make_user
-from tests.translation.editor.articles import job_with, post, save, segment_of
+from tests.translation.desk import post
+from tests.translation.editor.articles import job_with, save, segment_of
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,20 @@ def test_a_confirmed_paragraph_reaches_the_page_builder(homes, translator, clien
     assert job.words_done == segment.words
     # The draft was the same step of work: one version, not two.
     assert SegmentVersion.objects.filter(segment=segment).count() == 1
+
+
+def test_what_is_finished_with_an_error_does_not_look_done(homes, translator, client_of) -> None:
+    job = job_with(homes, "Đoàn gồm 12 người đã đến thăm.")
+    segment = segment_of(job, "Đoàn gồm")
+    client = client_of(translator)
+    wrong = save(client, segment, "A delegation of 21 came.").json()
+    assert wrong["state"] == SegmentState.TRANSLATED
+    assert "Has an error" in wrong["side"]
+    assert "desk-state--translated" not in wrong["side"]
+    segment.refresh_from_db()
+    right = save(client, segment, "A delegation of 12 came.").json()
+    assert "Has an error" not in right["side"]
+    assert "desk-state--translated" in right["side"]
 
 
 def test_the_first_save_begins_the_job(homes, translator, client_of) -> None:

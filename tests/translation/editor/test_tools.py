@@ -8,14 +8,15 @@ from wagtail_localize.machine_translators.base import BaseMachineTranslator
 from portal.core.roles import OFFICER
 from portal.translation.choices import JobState, Origin, SegmentState
 from portal.translation.editor.preview_marks import marked, with_elements
+from portal.translation.editor.replacing import Search
 from portal.translation.memory.pairs import Origin as Where
 from portal.translation.memory.pairs import Remembered
 from portal.translation.memory.writing import remember
 from portal.translation.models import Segment
 from portal.translation.sources import target_page
 from tests.conftest import make_user
-from tests.translation.desk import messages_of
-from tests.translation.editor.articles import job_with, post, save, segment_of
+from tests.translation.desk import messages_of, post
+from tests.translation.editor.articles import job_with, save, segment_of
 
 SENTENCE = "Đoàn đã thăm trường học ở thành phố trong ba ngày."
 NEARLY = "Đoàn đã thăm trường học ở thành phố trong bốn ngày."
@@ -114,14 +115,28 @@ def test_words_are_replaced_and_chips_are_not(homes, translator, client_of) -> N
     only = segment_of(job, "Câu hai")
     one = ask(whole_words=True, apply=True, ids=[only.pk])
     assert [row["id"] for row in one["rows"]] == [only.pk]
-    assert (one["found"], one["rows"][0]["text"]) == (1, "A site, a site.")
+    assert (one["found"], one["rows"][0]["text"]) == (1, "A site, a Site.")
     everything = ask(whole_words=True, apply=True)
-    assert everything["rows"][0]["text"] == "See {1}the site{/1} of pages 1 & {{1}}."
+    assert everything["rows"][0]["text"] == "See {1}the Site{/1} of pages 1 & {{1}}."
     segment = segment_of(job, "Xem")
     assert segment.state == SegmentState.TRANSLATED
     assert [row.number for row in segment.versions.all()] == [2, 1]
     refused = post(client, "translation_replace", job.pk, {"find": " "})
     assert refused.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("found", "match_case", "put"),
+    [
+        ("orange", False, "citrus fruit"),
+        ("Orange", False, "Citrus fruit"),
+        ("ORANGE", False, "CITRUS FRUIT"),
+        ("Orange", True, "citrus fruit"),
+    ],
+)
+def test_what_was_large_stays_large(found: str, match_case: bool, put: str) -> None:
+    search = Search("orange", "citrus fruit", match_case=match_case)
+    assert search.in_place_of(found) == put
 
 
 @pytest.mark.django_db

@@ -35,6 +35,11 @@ def test_the_shipped_terms_are_valid_and_seeded_once(django_assert_max_num_queri
     assert Term.objects.exclude(avoided="").exists()
 
 
+def test_a_new_site_has_the_terms() -> None:
+    call_command("setup_site", stdout=StringIO())
+    assert Term.objects.count() == len(shipped_rows())
+
+
 def test_edited_terms_are_kept() -> None:
     def load(*lines: str, **options):
         return load_terms(read_terms((HEAD + "\n".join(lines)).encode()), **options)

@@ -98,4 +98,9 @@ def test_periods_in_words() -> None:
     assert [
         Term(valid_from=starts, valid_until=ends).period()
         for starts, ends in ((None, None), (JULY, None), (None, JUNE), (JUNE, JULY))
-    ] == ["at any time", "from 01/07/2025", "until 30/06/2025", "from 30/06/2025 until 01/07/2025"]
+    ] == [
+        "at any time",
+        "from 1 Jul 2025",
+        "until 30 Jun 2025",
+        "from 30 Jun 2025 until 1 Jul 2025",
+    ]

@@ -1,24 +1,31 @@
 """Notices by mail: when, in whose language, once, and again after a failure; never in the way."""
 
 import smtplib
+import socket
 from datetime import UTC, datetime, time, timedelta
 from io import StringIO
+from time import monotonic
 
 import pytest
 import time_machine
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 from wagtail.users.models import UserProfile
 
+from portal.core.roles import REVIEWER, TRANSLATOR
 from portal.translation.choices import JobState
 from portal.translation.jobs.transitions import move, note
 from portal.translation.models import Notice, NoticeChoice
 from portal.translation.notices import mailing
 from portal.translation.notices.mailing import MOST_ATTEMPTS, last_digest, mail_due
-from tests.translation.notices.desk import TITLE, assigned_job, wants
+from tests.conftest import make_user
+from tests.factories import NewsPageFactory
+from tests.translation.notices.desk import TITLE, assigned_job, told, wants
+from tests.translation.queue.jobs import jobs_of_pages, record_job
 
 pytestmark = pytest.mark.django_db
 MONDAY_NINE = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -76,6 +83,25 @@ def test_at_once_after_the_action_one_mail_for_all_of_it(
         assert link in body
         assert "http://testserver/admin/account/#tab-notifications" in body
     assert Notice.objects.to_be_mailed().count() == 0
+
+
+@pytest.mark.parametrize(("rhythm", "mails"), [("at_once", 1), ("daily", 0)])
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_many_records_handed_out_at_once_make_one_mail(homes, client_of, rhythm, mails):
+    translator, reviewer = make_user(TRANSLATOR, "t"), make_user(REVIEWER, "r")
+    wants(translator, rhythm)
+    jobs = [record_job(title) for title in ("Lào", "Nhật Bản", "Cuba")]
+    page = jobs_of_pages([NewsPageFactory(home=homes["vi"], title="Tin")])[0]
+    client_of(reviewer).post(
+        reverse("translation_act"),
+        {"action": "plan", "assignee": translator.pk, "job": [job.pk for job in [*jobs, page]]},
+    )
+    assert sorted(told(translator)) == sorted(
+        ("assigned", title) for title in ("Lào", "Nhật Bản", "Cuba", "Tin")
+    )
+    assert len(mail.outbox) == mails
+    for message in mail.outbox:
+        assert all(title in message.body for title in ("Lào", "Nhật Bản", "Cuba", "Tin"))
 
 
 def test_no_title_breaks_a_header_or_the_html(homes, translator, reviewer):
@@ -224,6 +250,49 @@ def test_a_server_that_is_away_is_not_asked_for_everybody(homes, translator, rev
         Notice.objects.create(person=person, job=job, kind="comment", wants_mail=True)
     assert mail_due() == 0
     assert sorted(Notice.objects.values_list("attempts", flat=True)) == [0, 1, 1, 1]
+
+
+class Silent:
+    """A mail server that takes connections and never says anything."""
+
+    def __enter__(self):
+        self.server = socket.create_server(("127.0.0.1", 0))
+        return self.server.getsockname()[1]
+
+    def __exit__(self, *failure):
+        self.server.close()
+
+
+def test_a_server_that_is_silent_holds_no_request(
+    homes, translator, reviewer, officer, settings, monkeypatch
+):
+    """Not for everybody's time-out one after the other, and not for the one of the timer's run."""
+    monkeypatch.setattr(mailing, "_SECONDS_IN_A_REQUEST", 1)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    for person in (translator, reviewer, officer):
+        wants(person, "at_once")
+    with Silent() as settings.EMAIL_PORT:
+        job = assigned_job(homes, translator)
+        for person in (reviewer, officer):
+            Notice.objects.create(person=person, job=job, kind="comment", wants_mail=True)
+        began = monotonic()
+        mailing.mail_at_once([translator.pk, reviewer.pk, officer.pk])
+        assert monotonic() - began < 3
+    waiting = Notice.objects.to_be_mailed()
+    assert (waiting.count(), waiting.filter(attempts=1).count()) == (3, 1)
+
+
+def test_a_slow_server_leaves_the_rest_to_the_timer(homes, translator, reviewer, monkeypatch):
+    for person in (translator, reviewer):
+        wants(person, "at_once")
+    job = assigned_job(homes, translator)
+    Notice.objects.create(person=reviewer, job=job, kind="comment", wants_mail=True)
+    monkeypatch.setattr(mailing, "_SECONDS_IN_A_REQUEST", -1)
+    mailing.mail_at_once([translator.pk, reviewer.pk])
+    assert len(mail.outbox) == 1
+    assert mail_due() == 1
+    assert len(mail.outbox) == 2
 
 
 def test_two_runs_at_once_send_one_mail(homes, translator, reviewer, monkeypatch):

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from portal.core.roles import TRANSLATOR
+from portal.core.roles import OFFICER, TRANSLATOR
 from portal.translation.choices import ChangeKind, JobState, Priority
-from portal.translation.models import JobTopic
+from portal.translation.models import Job, JobTopic
 from portal.translation.queue.tabs import Tab
 from tests.conftest import make_user
 from tests.factories import NewsPageFactory
@@ -118,13 +118,13 @@ class TestFilters:
         record_job("on Monday", due_at=sunday + timedelta(days=1))
         assert titles(client_of(translator), due_at="week") == ["on Sunday"]
 
-    def test_topic_direction_type_and_people(self, translator, client_of):
+    def test_topic_direction_type_and_people(self, translator, reviewer, client_of):
         topical, back = (
             record_job("topical", assignee=translator, state=JobState.ASSIGNED),
             record_job("back", source_locale=locale("en"), target_locale=locale("vi")),
         )
         JobTopic.objects.create(job=topical, slug="giao-duc", label_vi="Giáo dục")
-        client = client_of(translator)
+        client = client_of(reviewer)
         assert titles(client, topics="giao-duc") == ["topical"]
         assert titles(client, direction="en-vi") == ["back"]
         assert titles(client, direction="vi-en") == ["topical"]
@@ -157,12 +157,128 @@ def test_every_column_sorts_both_ways(translator, reviewer, client_of):
 
 def test_drafts_are_not_named_to_everybody(homes, officer, translator, reviewer, client_of):
     draft = vietnamese_article(homes, officer, live=False, title="Tin chưa công bố")
-    job = record_job("Tin chưa công bố", record_id=None, translation_key=draft.translation_key)
+    job = record_job(
+        "Tin chưa công bố",
+        record_id=None,
+        translation_key=draft.translation_key,
+        source_page=draft,
+    )
     assert titles(client_of(officer)) == [job.title]
     assert titles(client_of(translator)) == titles(client_of(reviewer)) == []
     job.assignee = translator
     job.save()
     assert titles(client_of(translator)) == [job.title]
+
+
+def test_drafts_are_not_named_to_who_may_only_add_pages(homes, officer, client_of):
+    """Wagtail lets them open their own pages only."""
+    draft = vietnamese_article(homes, officer, live=False, title="Tin chưa công bố")
+    record_job("Tin", record_id=None, translation_key=draft.translation_key, source_page=draft)
+    other = make_user(OFFICER, "other")
+    group = other.groups.get()
+    group.page_permissions.filter(permission__codename="change_page").delete()
+    assert titles(client_of(officer)) == ["Tin"]
+    assert titles(client_of(other)) == []
+    draft.owner = other
+    draft.save()
+    assert titles(client_of(other)) == ["Tin"]
+
+
+class TestOnlookers:
+    """Who writes originals reads how their translations fare, and is offered nothing else."""
+
+    @pytest.fixture
+    def own(self, homes, officer):
+        return vietnamese_article(homes, officer, title="Bài của tôi")
+
+    def shown(self, client, tab="all"):
+        return client.get(reverse("translation_queue_tab", args=[tab]))
+
+    def test_only_their_own_pages(self, homes, own, officer, editor, client_of):
+        vietnamese_article(homes, editor, title="Bài của người khác")
+        record_job("Lào")
+        assert titles(client_of(officer)) == ["Bài của tôi"]
+        first = client_of(officer).get(reverse("translation_queue"))
+        assert [job.title for job in first.context["object_list"]] == ["Bài của tôi"]
+
+    def test_without_anything_to_press(self, own, officer, client_of):
+        response = self.shown(client_of(officer))
+        html = response.content.decode()
+        for offer in ('name="job"', "data-queue-bulk", "data-queue-all", "data-queue-next"):
+            assert offer not in html
+        assert "how far the translations of your pages are" in html
+        assert "History" in html
+
+    def test_nor_for_what_waits_for_others(self, own, officer, client_of):
+        letter = {"source_locale": locale("en"), "target_locale": locale("vi")}
+        record_job("Letter", state=JobState.PROPOSED, **letter)
+        html = self.shown(client_of(officer)).content.decode()
+        assert "Letter" in html
+        assert "data-queue-bulk" not in html
+
+    def test_what_they_translate_themselves_can_be_taken(self, homes, own, officer, client_of):
+        record_job("Letter", source_locale=locale("en"), target_locale=locale("vi"))
+        html = self.shown(client_of(officer)).content.decode()
+        assert html.count('type="checkbox" name="job"') == 1
+        assert "data-queue-next" in html
+        assert "data-queue-bulk" in html
+
+    def test_the_empty_tab_promises_nothing(self, own, officer, client_of):
+        record_job("Letter", source_locale=locale("en"), target_locale=locale("vi"))
+        html = self.shown(client_of(officer), "mine").content.decode()
+        assert "You have no job. 1 is free" in html
+
+    def test_others_see_every_box(self, own, editor, client_of):
+        html = self.shown(client_of(editor)).content.decode()
+        assert 'type="checkbox" name="job"' in html
+
+
+class TestDueDays:
+    def cell(self, client, job):
+        html = client.get(reverse("translation_queue_tab", args=["all"])).content.decode()
+        [row] = [row for row in html.split("<tr") if f">{job.title}<" in row]
+        return row
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"state": JobState.APPROVED},
+            {"state": JobState.SCHEDULED},
+            {"state": JobState.DECLINED},
+            {"state": JobState.OUTDATED, "change": ChangeKind.WITHDRAWN},
+        ],
+    )
+    def test_what_is_finished_is_not_due(self, translator, client_of, fields):
+        past = timezone.now() - timedelta(days=3)
+        job = record_job("finished", due_at=past, **fields)
+        row = self.cell(client_of(translator), job)
+        assert "desk-overdue" not in row
+        assert "3 days ago" not in row
+        assert not job.is_overdue
+        assert list(Job.objects.overdue()) == []
+        for due in ("overdue", "week", "later"):
+            assert titles(client_of(translator), due_at=due) == []
+
+    def test_what_is_live_says_since_when(self, translator, client_of):
+        now = timezone.now()
+        due, live = now + timedelta(days=3), now - timedelta(days=2)
+        job = record_job("live", due_at=due, live_at=live, state=JobState.LIVE)
+        row = self.cell(client_of(translator), job)
+        assert "published 2 days ago" in row
+        assert "in 3 days" not in row
+
+    def test_what_is_open_is_due(self, translator, client_of):
+        job = record_job("late", due_at=timezone.now() - timedelta(days=3))
+        assert "desk-overdue" in self.cell(client_of(translator), job)
+        assert titles(client_of(translator), due_at="overdue") == ["late"]
+        assert list(Job.objects.overdue()) == [job]
+
+    def test_what_is_finished_comes_last_by_due_day(self, translator, client_of):
+        soon, later = timezone.now(), timezone.now() + timedelta(days=5)
+        record_job("live", due_at=soon, state=JobState.LIVE)
+        record_job("open", due_at=later)
+        assert titles(client_of(translator), ordering="due_at") == ["open", "live"]
+        assert titles(client_of(translator), ordering="-due_at") == ["open", "live"]
 
 
 @pytest.mark.parametrize("number", [5, 200])

@@ -68,9 +68,24 @@ class TestWhoWrites:
         assert job.state == JobState.LIVE
         assert job.events.filter(action="completed", user=user).exists()
 
-    @pytest.mark.parametrize("person", ["translator", "officer"])
-    def test_only_proposing(self, topic, person, request, client_of):
-        user = request.getfixturevalue(person)
+    def test_not_who_writes_no_english(self, topic, officer, client_of):
+        client = client_of(officer)
+        assert client.get(reverse(URL)).status_code == 302
+        save(client, **{f"t{topic.pk}": "Friendship"})
+        topic.refresh_from_db()
+        assert not topic.has_unpublished_changes
+        menu = client.get(reverse("wagtailadmin_home")).content.decode()
+        assert reverse("translation_queue") in menu
+        assert reverse(URL) not in menu
+
+    @pytest.mark.parametrize("person", ["translator", "editor", "reviewer", "administrator"])
+    def test_who_writes_finds_the_form(self, topic, person, request, client_of):
+        client = client_of(request.getfixturevalue(person))
+        assert reverse(URL) in client.get(reverse("wagtailadmin_home")).content.decode()
+        assert client.get(reverse(URL)).status_code == 200
+
+    def test_only_proposing(self, topic, translator, client_of):
+        user = translator
         response = save(client_of(user), **{f"t{topic.pk}": "Friendship"})
         assert "waits for a reviewer" in messages_of(response)[0]
         topic.refresh_from_db()

@@ -16,25 +16,13 @@ from portal.translation.models import Job
 from portal.translation.review import decide, send_for_review
 from portal.translation.review.offers import offer_decisions
 from tests.translation.desk import (
+    NEW_SUMMARY,
     english,
-    published_translation,
     republish,
     submitted,
     translate,
     vietnamese_article,
 )
-
-NEW_SUMMARY = "Một câu mới về chuyến thăm của đoàn."
-
-
-@pytest.fixture
-def original(homes):
-    return vietnamese_article(homes)
-
-
-@pytest.fixture
-def page(original, translator, reviewer):
-    return published_translation(original, translator, reviewer, summary="A good summary.")
 
 
 def test_readers_learn_that_the_original_says_something_else(

@@ -48,7 +48,7 @@ def desk(attempt):
 
 
 def desk_address(attempt):
-    attempt.post("translation_decide", attempt.page.pk, decision="approve")
+    attempt.post("translation_job_decide", attempt.translation.job.pk, decision="approve")
 
 
 def approval_in_wagtail(attempt):

@@ -1,22 +1,16 @@
 """What the checks find keeps a translation from going live, until a reviewer accepts it."""
 
-import json
-
 import pytest
-from django.urls import reverse
 
 from portal.core.publishing import PublicationRefused
 from portal.translation.checks import Severity
-from portal.translation.findings import (
-    AcceptedFinding,
-    blocking_findings,
-    findings_of_segments,
-    pair_hash,
-)
+from portal.translation.findings.blocking import blocking_findings
+from portal.translation.findings.pairs import pair_hash, reasons_of_overrides, setting_of_job
+from portal.translation.findings.segments import AcceptedFinding, findings_of_paragraphs
 from portal.translation.models import CheckOverride, Job, Segment
 from portal.translation.review import decide, send_for_review
 from portal.translation.segments.writing import Change, write
-from tests.translation.desk import english, submitted, translate, vietnamese_article
+from tests.translation.desk import page_of, post, submitted, translate, vietnamese_article
 
 PARAGRAPH = (
     "<p>Năm 2024 tỉnh có 15 dự án. Tổng vốn là 207 tỷ đồng theo "
@@ -41,17 +35,13 @@ def translation(homes, translator):
     return translation
 
 
-@pytest.fixture
-def job(translation):
-    return Job.objects.get(translation=translation)
-
-
-def page_of(translation):
-    return english(translation.source.get_source_instance())
+def findings_of(job):
+    rows = job.segments.select_related("context")
+    return findings_of_paragraphs(setting_of_job(job), rows, lambda: reasons_of_overrides(job))
 
 
 def errors_of(job):
-    found = findings_of_segments(job, job.segments.all())
+    found = findings_of(job)
     return {
         (Segment.objects.get(pk=number).part, finding.code)
         for number, findings in found.items()
@@ -61,11 +51,8 @@ def errors_of(job):
 
 
 def override(client, segment, code, reason):
-    return client.post(
-        reverse("translation_override", args=[segment.pk]),
-        json.dumps({"code": code, "reason": reason}),
-        content_type="application/json",
-    )
+    body = {"override": code, "text": reason}
+    return post(client, "translation_segment_judge", segment.pk, body)
 
 
 def test_a_wrong_figure_is_stopped_on_the_way(translation, job, translator, reviewer):
@@ -85,7 +72,7 @@ def test_a_figure_may_move_to_the_next_sentence(translation, job, translator):
     translate(translation, translator, body=MOVED)
     assert not errors_of(job)
     assert not blocking_findings(job)
-    found = findings_of_segments(job, job.segments.all())
+    found = findings_of(job)
     assert any(
         finding.severity == Severity.WARNING for findings in found.values() for finding in findings
     )
@@ -107,7 +94,7 @@ def test_a_reviewer_accepts_an_error_with_a_reason(
         assert override(client_of(person), segment, code, words).status_code == status
     event = job.events.get(action="overridden")
     assert (event.user, event.remark) == (reviewer, reason)
-    found = findings_of_segments(job, [segment])[segment.pk]
+    found = findings_of(job)[segment.pk]
     assert [one.reason for one in found if isinstance(one, AcceptedFinding)] == [reason]
     decide(translation, reviewer, "approve")
     assert page_of(translation).live
@@ -140,10 +127,9 @@ def test_findings_cost_the_same_for_all_segments(homes, translator, django_asser
     job = Job.objects.select_related(
         "source_locale", "target_locale", "content_type", "translation"
     ).get(translation=translation)
-    segments = list(job.segments.all())
-    findings_of_segments(job, segments)
-    with django_assert_max_num_queries(6):
-        findings_of_segments(job, segments)
+    findings_of(job)
+    with django_assert_max_num_queries(3):
+        findings_of(job)
     revision = send_for_review(translation, translator)
     with django_assert_max_num_queries(12):
         assert not blocking_findings(translation, revision.as_object())

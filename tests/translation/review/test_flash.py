@@ -1,7 +1,5 @@
 """Headline first: what goes ahead, what is left out, and how the full text comes after it."""
 
-import json
-
 import pytest
 from django.urls import reverse
 
@@ -13,12 +11,14 @@ from portal.translation.versions import TranslationNotReady
 from tests.factories import PortalImageFactory
 from tests.translation.desk import (
     PARAGRAPH,
-    english,
+    page_of,
     submitted,
     translate,
     vietnamese_article,
 )
 
+# What a browser sends of the box.
+TICKED, CLEARED = {"flash": ["", "on"]}, {"flash": ""}
 _ID = "3e0b7f7e-6f5c-4f0e-9f2b-1d1d6a1a00"
 
 
@@ -59,15 +59,6 @@ def translation(homes, translator):
     return translation
 
 
-@pytest.fixture
-def job(translation):
-    return Job.objects.get(translation=translation)
-
-
-def page_of(translation):
-    return english(translation.source.get_source_instance())
-
-
 def test_the_headline_goes_ahead_and_the_rest_follows(
     translation, job, translator, reviewer, client_of, client
 ):
@@ -76,11 +67,7 @@ def test_the_headline_goes_ahead_and_the_rest_follows(
     page = page_of(translation)
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     assert "Headline first" in client_of(translator).get(edit).content.decode()
-    client_of(translator).post(
-        reverse("translation_job_send", args=[job.pk]),
-        json.dumps({"flash": True}),
-        content_type="application/json",
-    )
+    client_of(translator).post(reverse("translation_job_send", args=[job.pk]), TICKED)
     decide(translation, reviewer, "approve")
     page = page_of(translation)
     assert page.live
@@ -103,6 +90,17 @@ def test_the_headline_goes_ahead_and_the_rest_follows(
     job.refresh_from_db()
     assert (page.full_text_follows, job.state, job.flash) == (False, JobState.LIVE, False)
     assert "The full text follows." not in client.get(page.get_url()).content.decode()
+
+
+def test_the_headline_waits_again_for_the_rest(translation, job, translator, reviewer, client_of):
+    """The box can be cleared: after that, only the whole text is sent."""
+    send = reverse("translation_job_send", args=[job.pk])
+    client_of(translator).post(send, TICKED)
+    decide(translation, reviewer, "reject", "Wait for the rest")
+    client_of(translator).post(send, CLEARED)
+    job.refresh_from_db()
+    assert job.state == JobState.CHANGES_ASKED
+    assert not page_of(translation).workflow_in_progress
 
 
 @pytest.mark.parametrize("place", ["title", "summary", "cover_caption", f"body.{_ID}42"])

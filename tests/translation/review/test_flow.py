@@ -1,7 +1,5 @@
 """A job follows its translation through the review, whichever door people use."""
 
-import json
-
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -11,11 +9,11 @@ from wagtail_localize.models import StringTranslation
 from portal.core.publishing import PublicationRefused
 from portal.core.roles import REVIEWER
 from portal.translation.choices import JobState, SegmentState
-from portal.translation.models import Job, MemoryUnit, SegmentComment
+from portal.translation.models import MemoryUnit, SegmentComment
 from portal.translation.review import decide, hand_back, recall, send_for_review
 from portal.translation.segments.writing import Change, write
 from tests.conftest import make_user
-from tests.translation.desk import english, submitted, translate, vietnamese_article
+from tests.translation.desk import page_of, post, submitted, translate, vietnamese_article
 
 SENTENCES = "<p>Đoàn thăm trường học. Đoàn tặng sách cho học sinh.</p>"
 BODY = [{"type": "text", "id": "3e0b7f7e-6f5c-4f0e-9f2b-1d1d6a1a0021", "value": SENTENCES}]
@@ -33,22 +31,6 @@ def translation(homes, translator):
     return translation
 
 
-@pytest.fixture
-def job(translation):
-    return Job.objects.get(translation=translation)
-
-
-def page_of(translation):
-    return english(translation.source.get_source_instance())
-
-
-def post(client, name, number, **data):
-    response = client.post(
-        reverse(name, args=[number]), json.dumps(data), content_type="application/json"
-    )
-    return response.status_code, json.loads(response.content)
-
-
 def actions(job):
     return list(job.events.order_by("pk").values_list("action", flat=True))
 
@@ -62,7 +44,7 @@ def test_the_history_of_a_translation(translation, job, translator, reviewer, cl
     assert job.state == JobState.CHANGES_ASKED
     assert job.events.first().remark == "Check the names"
     send_for_review(translation, translator)
-    recall(translation, translator)
+    recall(job, translator)
     job.refresh_from_db()
     assert job.state == JobState.IN_PROGRESS
     send_for_review(translation, translator)
@@ -108,43 +90,48 @@ def test_a_memory_that_fails_undoes_no_publication(
     assert page_of(translation).live
 
 
+def judge(client, segment, **words):
+    return post(client, "translation_segment_judge", segment.pk, words)
+
+
 def test_segments_in_review(translation, job, translator, reviewer, officer, client_of):
     first, second = job.segments.filter(context__path__startswith="body").order_by("part")
     client = client_of(reviewer)
-    status, answer = post(client, "translation_segment_accept", first.pk)
-    assert (status, "review" in answer["detail"]) == (403, True), "it is not in review yet"
+    response = judge(client, first, accept=True)
+    assert response.status_code == 403
+    assert "review" in response.json()["detail"], "it is not in review yet"
     send_for_review(translation, translator)
 
-    status, answer = post(client, "translation_segment_accept", first.pk)
-    assert (status, answer["state"]) == (200, SegmentState.ACCEPTED)
+    assert judge(client, first, accept=True).json()["state"] == SegmentState.ACCEPTED
     first.refresh_from_db()
     assert (first.translated_by, first.reviewed_by) == (translator, reviewer)
 
-    assert post(client, "translation_segment_ask", second.pk, text=" ")[0] == 400
-    status, answer = post(client, "translation_segment_ask", second.pk, text="Say “textbooks”")
-    assert (status, answer["comment"]["asks_for_change"]) == (200, True)
+    assert judge(client, second, text=" ").status_code == 400
+    asked = judge(client, second, text="Say “textbooks”")
+    assert asked.json()["state"] == SegmentState.CHANGES_ASKED
+    assert SegmentComment.objects.get().asks_for_change
     with pytest.raises(PermissionDenied):
         decide(translation, reviewer, "approve")
     with override("en"), pytest.raises(PublicationRefused, match="to be changed"):
         page_of(translation).get_latest_revision().publish(user=reviewer)
 
-    status, answer = post(client, "translation_segment_accept", second.pk)
-    assert status == 200
+    assert judge(client, second, accept=True).status_code == 200
     assert SegmentComment.objects.get().resolved_by == reviewer
     decide(translation, reviewer, "approve")
     assert page_of(translation).live
 
-    for name in ("translation_segment_accept", "translation_segment_ask", "translation_override"):
-        assert post(client_of(officer), name, first.pk, text="x")[0] == 403
+    for words in ({"accept": True}, {"text": "x"}, {"override": "scale", "text": "x"}):
+        assert judge(client_of(officer), first, **words).status_code == 403
 
 
-def test_comments(translation, job, translator, reviewer, client_of):
+def test_comments_stand_in_the_history(translation, job, translator, reviewer, client_of):
     segment = job.segments.first()
-    status, answer = post(client_of(translator), "translation_comment", segment.pk, text="Who?")
-    assert status == 200
-    url = reverse("translation_comment_resolve", args=[answer["comment"]["id"]])
-    client_of(reviewer).post(url)
-    assert SegmentComment.objects.get().resolved_by == reviewer
+    name = "translation_segment_comment"
+    assert post(client_of(translator), name, segment.pk, {"text": "Who?"}).status_code == 200
+    comment = SegmentComment.objects.get()
+    assert post(client_of(reviewer), name, segment.pk, {"resolve": comment.pk}).status_code == 200
+    comment.refresh_from_db()
+    assert comment.resolved_by == reviewer
     assert "commented" in actions(job)
 
 
@@ -155,7 +142,7 @@ def test_reviewers_do_not_accept_their_own_segments(
     segment = job.segments.get(context__path="title")
     write(job, [Change(segment, "Delegation visits Vientiane")], reviewer)
     for person, status in ((reviewer, 403), (make_user(REVIEWER, "second"), 200)):
-        assert post(client_of(person), "translation_segment_accept", segment.pk)[0] == status
+        assert judge(client_of(person), segment, accept=True).status_code == status
 
 
 def test_a_reviewers_changes_go_past_the_translator_once(translation, job, translator, reviewer):
@@ -184,15 +171,34 @@ def test_who_wrote_most_segments_is_the_translator(translation, job, translator,
         page_of(translation).get_latest_revision().publish(user=reviewer)
 
 
-@pytest.mark.parametrize("name", ["translation_job_send", "translation_job_decide"])
-def test_the_addresses_of_a_job(translation, job, translator, reviewer, officer, client_of, name):
-    if name == "translation_job_send":
-        assert post(client_of(officer), name, job.pk)[0] == 403
-        assert post(client_of(translator), name, job.pk, reviewer=str(translator.pk))[0] == 400
-        status, answer = post(client_of(translator), name, job.pk, reviewer=str(reviewer.pk))
-        assert (status, answer["state"]) == (200, JobState.IN_REVIEW)
-    else:
-        send_for_review(translation, translator)
-        assert post(client_of(translator), name, job.pk, decision="approve")[0] == 403
-        status, answer = post(client_of(reviewer), name, job.pk, decision="approve")
-        assert (status, answer["state"]) == (200, JobState.LIVE)
+def test_who_may_send_and_to_whom(translation, job, translator, reviewer, officer, client_of):
+    url = reverse("translation_job_send", args=[job.pk])
+    for person, number in ((officer, ""), (translator, translator.pk), (translator, "x")):
+        client_of(person).post(url, {"reviewer": number})
+        job.refresh_from_db()
+        assert job.state != JobState.IN_REVIEW
+    client_of(translator).post(url, {"reviewer": reviewer.pk})
+    job.refresh_from_db()
+    assert (job.state, job.reviewer) == (JobState.IN_REVIEW, reviewer)
+
+
+def test_who_takes_a_translation_back(translation, job, translator, reviewer, officer, client_of):
+    send_for_review(translation, translator)
+    take_back = reverse("translation_job_recall", args=[job.pk])
+    editor = reverse("translation_editor", args=[job.pk])
+    for person, is_offered in ((translator, True), (reviewer, False), (officer, False)):
+        assert (take_back in client_of(person).get(editor).content.decode()) is is_offered
+    client_of(officer).post(take_back)
+    assert page_of(translation).workflow_in_progress
+    client_of(translator).post(take_back)
+    assert not page_of(translation).workflow_in_progress
+    assert take_back not in client_of(translator).get(editor).content.decode()
+
+
+def test_who_may_decide(translation, job, translator, reviewer, client_of):
+    send_for_review(translation, translator)
+    url = reverse("translation_job_decide", args=[job.pk])
+    for person, state in ((translator, JobState.IN_REVIEW), (reviewer, JobState.LIVE)):
+        client_of(person).post(url, {"decision": "approve"})
+        job.refresh_from_db()
+        assert job.state == state

@@ -11,7 +11,7 @@ from portal.core.publishing import PublicationRefused
 from portal.translation.choices import Origin, SegmentState
 from portal.translation.models import Job, MemoryUnit
 from portal.translation.review import decide, send_for_review
-from portal.translation.segments.writing import Change, SegmentConflict, repeated_elsewhere, write
+from portal.translation.segments.writing import Change, SegmentConflict, write
 from portal.translation.versions import TranslationNotReady
 from tests.factories import PortalImageFactory
 from tests.translation.desk import (
@@ -24,6 +24,7 @@ from tests.translation.desk import (
     translate,
     vietnamese_article,
 )
+from tests.translation.editor.articles import save
 
 _ID = "3e0b7f7e-6f5c-4f0e-9f2b-1d1d6a1a00"
 
@@ -45,14 +46,13 @@ def test_row_12_a_changed_paragraph_keeps_its_old_translation_in_sight(homes, tr
         send_for_review(translation, translator)
 
 
-def test_row_13_the_same_sentence_again(homes, translator, reviewer):
+def test_row_13_the_same_sentence_again(homes, translator, reviewer, client_of):
     """Twice in one text it is filled in; in the next one it comes from the memory."""
     body = [{"type": "text", "id": f"{_ID}5{number}", "value": PARAGRAPH} for number in range(2)]
     translation = submitted(vietnamese_article(homes, body=body))
     job = job_of(translation)
     first = job.segments.filter(context__path__startswith="body").first()
-    [first] = write(job, [Change(first, "They discussed education.")], translator)
-    write(job, repeated_elsewhere(job, first), translator)
+    save(client_of(translator), first, "They discussed education.")
     assert job.segments.filter(target="They discussed education.").count() == 2
     translate(translation, translator, body="They discussed education.")
     send_for_review(translation, translator)

@@ -10,8 +10,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import gettext, override
 from openpyxl import load_workbook
 from wagtail.models import Page, PageViewRestriction
+from wagtail.users.models import UserProfile
 
 from portal.core.periods import Period
 from portal.core.roles import TRANSLATOR
@@ -238,6 +240,34 @@ def test_files_hold_numbers_and_disarm_texts(homes, reviewer, client_of):
     response = client.get(address, {**query, "table": "xlsx"})
     sheet = load_workbook(io.BytesIO(response.content)).active
     assert [cell.value for cell in sheet[2]] == ["News", 1, 60, 60, 0]
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("content", ["table", "rows"])
+@pytest.mark.parametrize("key", FIGURES)
+def test_files_are_in_the_readers_language(homes, reviewer, client_of, key, content, language):
+    translated(homes, 60)
+    profile = UserProfile.get_for_user(reviewer)
+    profile.preferred_language = language
+    profile.save()
+    response = client_of(reviewer).get(
+        reverse("translation_figure", args=[key]), {"period": "2026-H1", content: "csv"}
+    )
+    figure = FIGURES[key]
+    with override(language):
+        labels = (
+            [figure.grouped_by, *(column.label for column in figure.columns)]
+            if content == "table"
+            else [gettext("Title"), *figure.facts, figure.value]
+        )
+        expected = [str(label) for label in labels]
+    # After the request, as a server sends it.
+    heading, *rows = csv.reader(io.StringIO(b"".join(response).decode("utf-8-sig")))
+    assert [told.partition(" (")[0] for told in heading] == [
+        label.partition(" (")[0] for label in expected
+    ]
+    if key == "duration":
+        assert {"en": "News", "vi": "Tin tức"}[language] in rows[0]
 
 
 def test_the_number_of_queries_does_not_grow(homes, reviewer, client_of):

@@ -1,8 +1,6 @@
 """Sending a translation for review, deciding about it, and when it goes live."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
@@ -15,7 +13,6 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from portal.core.people import person_behind
@@ -24,37 +21,25 @@ from portal.translation.choices import ChangeKind, JobState
 from portal.translation.jobs.deciding import decide_change, may_decide_change
 from portal.translation.models import Job
 from portal.translation.review import APPROVE, decide, hand_back, recall, send_for_review
+from portal.translation.review.answers import answered
 from portal.translation.review.releasing import plan_release, publish_again
-from portal.translation.sources import require_target_page, translation_into
-from portal.translation.views.answers import answered, fields_of
+from portal.translation.sources import require_target_page
 
-_Answer = tuple[Mapping[str, Any], str]
 _HAND_BACK = "hand_back"
-_TRUE = frozenset({"on", "true", "1"})
 
 
 @require_POST
 @answered
-def send(request: HttpRequest, job_id: int) -> _Answer:
+def send(request: HttpRequest, job_id: int) -> str:
     """Send the translation for review: `reviewer` by number, `flash` for the headline first."""
-    return _send(request, _begun(request, job_id))
-
-
-@require_POST
-@answered
-def send_page(request: HttpRequest, page_id: int) -> _Answer:
-    """The same, from the page's own screen."""
-    return _send(request, _translation_into(page_id))
-
-
-def _send(request: HttpRequest, translation: Translation) -> _Answer:
-    user, fields = person_behind(request), fields_of(request)
+    user, translation = person_behind(request), _begun(request, job_id)
     if reasons := reasons_against_translating(user, translation):
         raise PermissionDenied(" ".join(reasons))
-    flash = fields["flash"].lower() in _TRUE if "flash" in fields else None
-    reviewer = _reviewer(translation, fields.get("reviewer", ""))
+    # Without the box, as before; an empty value comes with every box, so that it can be cleared.
+    flash = bool(request.POST["flash"]) if "flash" in request.POST else None
+    reviewer = _reviewer(translation, request.POST.get("reviewer", ""))
     send_for_review(translation, user, reviewer=reviewer, flash=flash)
-    return _state(translation), _("The translation has been sent for review.")
+    return _("The translation has been sent for review.")
 
 
 def _reviewer(translation: Translation, number: str) -> AbstractUser | None:
@@ -71,45 +56,32 @@ def _reviewer(translation: Translation, number: str) -> AbstractUser | None:
 
 @require_POST
 @answered
-def take_back(request: HttpRequest, job_id: int) -> _Answer:
+def take_back(request: HttpRequest, job_id: int) -> str:
     """Take the translation back from review."""
-    translation = _begun(request, job_id)
-    recall(translation, person_behind(request))
-    return _state(translation), _("The translation has been taken back from review.")
+    recall(_begun(request, job_id).job, person_behind(request))
+    return _("The translation has been taken back from review.")
 
 
 @require_POST
 @answered
-def decide_on(request: HttpRequest, job_id: int) -> _Answer:
+def decide_on(request: HttpRequest, job_id: int) -> str:
     """`decision`: approve, reject (with a `comment`) or hand_back; `release` as for `schedule`."""
-    return _decide(request, _begun(request, job_id))
-
-
-@require_POST
-@answered
-def decide_on_page(request: HttpRequest, page_id: int) -> _Answer:
-    """The same, from the page's own screen."""
-    return _decide(request, _translation_into(page_id))
-
-
-def _decide(request: HttpRequest, translation: Translation) -> _Answer:
-    user, fields = person_behind(request), fields_of(request)
-    decision = fields.get("decision", "")
+    user, translation = person_behind(request), _begun(request, job_id)
+    decision = request.POST.get("decision", "")
     if decision == _HAND_BACK:
         hand_back(translation, user)
-        return _state(translation), _("The translator has been asked to look at your changes.")
+        return _("The translator has been asked to look at your changes.")
     with transaction.atomic():
-        job = Job.objects.filter(translation=translation).first()
-        if decision == APPROVE and job and fields.get("release"):
-            plan_release(job, user, fields["release"], _moment(fields.get("release_at", "")))
-        decide(translation, user, decision, fields.get("comment", "").strip())
+        if decision == APPROVE and (release := request.POST.get("release")):
+            plan_release(translation.job, user, release, _moment(request))
+        decide(translation, user, decision, request.POST.get("comment", "").strip())
     if decision == APPROVE:
-        return _state(translation), _approved(translation)
-    return _state(translation), _("The translator has been asked for changes.")
+        return _approved(translation)
+    return _("The translator has been asked for changes.")
 
 
 def _approved(translation: Translation) -> str:
-    state = Job.objects.filter(translation=translation).values_list("state", flat=True).first()
+    state = Job.objects.values_list("state", flat=True).get(translation=translation)
     if state == JobState.APPROVED:
         return _("The translation has been approved: it goes live together with the original.")
     if state == JobState.SCHEDULED:
@@ -119,20 +91,20 @@ def _approved(translation: Translation) -> str:
 
 @require_POST
 @answered
-def schedule(request: HttpRequest, job_id: int) -> _Answer:
+def schedule(request: HttpRequest, job_id: int) -> str:
     """Say when the translation goes live: `release`, and `release_at` for a set time."""
-    translation, fields = _begun(request, job_id), fields_of(request)
-    moment = _moment(fields.get("release_at", ""))
-    plan_release(translation.job, person_behind(request), fields.get("release", ""), moment)
-    return _state(translation), _("It has been noted when the translation goes live.")
+    job = _begun(request, job_id).job
+    plan_release(job, person_behind(request), request.POST.get("release", ""), _moment(request))
+    return _("It has been noted when the translation goes live.")
 
 
-def _moment(text: str) -> datetime | None:
-    """A moment as a form or a script writes it, here unless it says where.
+def _moment(request: HttpRequest) -> datetime | None:
+    """The moment that a form names, here unless it says where.
 
     Raises:
         ValidationError: when it is none.
     """
+    text = request.POST.get("release_at", "")
     if not text:
         return None
     try:
@@ -146,11 +118,10 @@ def _moment(text: str) -> datetime | None:
 
 @require_POST
 @answered
-def show_again(request: HttpRequest, job_id: int) -> _Answer:
+def show_again(request: HttpRequest, job_id: int) -> str:
     """Publish a translation again that was withdrawn with its original."""
-    translation = _begun(request, job_id)
-    publish_again(translation.job, person_behind(request))
-    return _state(translation), _("The translation is live again.")
+    publish_again(_begun(request, job_id).job, person_behind(request))
+    return _("The translation is live again.")
 
 
 def change(request: HttpRequest, job_id: int) -> HttpResponse:
@@ -165,11 +136,10 @@ def change(request: HttpRequest, job_id: int) -> HttpResponse:
 
 
 @answered
-def _change(request: HttpRequest, job_id: int) -> _Answer:
+def _change(request: HttpRequest, job_id: int) -> str:
     job = get_object_or_404(visible_jobs(person_behind(request)), pk=job_id)
-    decide_change(job, fields_of(request).get("kind", ""), person_behind(request))
-    data = {"job": job.pk, "change": job.change, "change_label": str(job.get_change_display())}
-    return data, _("It has been noted how much the change matters.")
+    decide_change(job, request.POST.get("kind", ""), person_behind(request))
+    return _("It has been noted how much the change matters.")
 
 
 def _begun(request: HttpRequest, job_id: int) -> Translation:
@@ -181,22 +151,3 @@ def _begun(request: HttpRequest, job_id: int) -> Translation:
     if job.translation is None or not job.translation.enabled:
         raise ValidationError(_("Nobody has begun this translation yet."))
     return job.translation
-
-
-def _translation_into(page_id: int) -> Translation:
-    translation = translation_into(get_object_or_404(Page, pk=page_id))
-    if translation is None:
-        raise Http404
-    return translation
-
-
-def _state(translation: Translation) -> dict[str, Any]:
-    job = Job.objects.filter(translation=translation).first()
-    if job is None:
-        return {}
-    return {
-        "job": job.pk,
-        "state": job.state,
-        "state_label": str(job.get_state_display()),
-        "percent": job.percent_done,
-    }

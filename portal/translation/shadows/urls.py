@@ -25,9 +25,8 @@ from portal.translation.access import (
     reasons_against_stopping,
     reasons_against_translating,
 )
+from portal.translation.shadows.submitting import SubmitPage
 from portal.translation.sources import target_page
-from portal.translation.views.report import to_queue
-from portal.translation.views.submit import SubmitPage
 
 View = Callable[..., HttpResponse]
 logger = logging.getLogger(__name__)
@@ -49,6 +48,11 @@ def _closed(view: View) -> View:
 
 def _instead(replacement: View) -> Callable[[View], View]:
     return lambda view: replacement
+
+
+def _to_queue(request: HttpRequest) -> HttpResponse:
+    """wagtail-localize's list showed every title to everybody, and its download was empty."""
+    return redirect("translation_queue")
 
 
 def _go_back(request: HttpRequest, translation: Translation) -> HttpResponse:
@@ -137,8 +141,8 @@ _SHADOWS: dict[str, Callable[[View], View]] = {
     "preview_translation": _previewing,
     "stop_translation": _asking(reasons_against_stopping),
     "convert_to_alias": _closed,
-    "translations_report": _instead(to_queue),
-    "translations_report_results": _instead(to_queue),
+    "translations_report": _instead(_to_queue),
+    "translations_report_results": _instead(_to_queue),
     # Would list the titles of all records, drafts included, to everybody in the admin.
     "snippets_api_listing": _closed,
     "snippets_api_detail": _closed,

@@ -1,0 +1,42 @@
+"""What the review's forms are answered: a sentence, and the page that they stood on."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
+
+# Answers with the sentence that a person is told.
+Action = Callable[..., str]
+View = Callable[..., HttpResponse]
+
+
+def answered(action: Action) -> View:
+    """A view that carries `action` out and says what came of it, or why it was refused."""
+
+    @wraps(action)
+    def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            messages.success(request, action(request, *args, **kwargs))
+        except ValidationError as refused:
+            for reason in refused.messages:
+                messages.error(request, reason)
+        except PermissionDenied as denied:
+            messages.error(request, str(denied) or _("You may not do that now."))
+        return _back(request)
+
+    return view
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """Where the form says, or where it stood."""
+    came_from = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
+        came_from = ""
+    return redirect(get_valid_next_url_from_request(request) or came_from or "wagtailadmin_home")

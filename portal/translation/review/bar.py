@@ -1,0 +1,90 @@
+"""What stands above the segments: where the review is, and what one person may do there."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractUser
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page, TaskState
+from wagtail_localize.models import Translation
+
+from portal.translation.access import reasons_against_changing
+from portal.translation.choices import JobState
+from portal.translation.completeness import missing_pieces, pieces_of
+from portal.translation.findings.blocking import blocking_findings
+from portal.translation.flash import is_flash_version, missing_first
+from portal.translation.guards import nothing_waits_for_the_translator
+from portal.translation.models import Job
+from portal.translation.review import ASK_FOR_CHANGES, available_decisions
+from portal.translation.review.approvers import approvers_of, reasons_against_approving
+from portal.translation.review.deciding import changed_in_review
+from portal.translation.review.releasing import version_to_show_again
+from portal.translation.review.sending import may_recall
+
+_APPROVED = (JobState.APPROVED, JobState.SCHEDULED)
+
+
+@dataclass(frozen=True)
+class ReviewBar:
+    """What the bar above the segments says and offers to one person."""
+
+    page: Page
+    job: Job
+    in_review: bool
+    may_send: bool
+    may_take_back: bool
+    may_approve: bool
+    may_ask_for_changes: bool
+    may_go_first: bool
+    may_show_again: bool
+    # It waits for its original or its hour, and may be told another.
+    may_release: bool
+    # Why nobody may approve it yet; else who may besides this person, and why this one may not.
+    held_up: list[str]
+    approvers: list[str]
+    against_approving: list[str]
+    # Whoever corrects a text needs somebody else to approve it; administrators do not.
+    correcting_costs_approval: bool
+    # How many segments this reviewer has changed, which the translator has to see.
+    changed: int
+    missing: list[str]
+    errors: list[str]
+    # What the reviewer wants changed.
+    comment: str
+
+
+def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page: Page) -> ReviewBar:
+    """Ask everything the bar shows; `page` is what the `translation` of `job` fills."""
+    decisions = available_decisions(page, user)
+    state = page.current_workflow_state
+    in_review = page.workflow_in_progress
+    last_task: TaskState | None = state.current_task_state if state else None
+    pieces = pieces_of(translation)
+    missing = missing_pieces(translation, pieces=pieces).reasons()
+    blocked_pairs = blocking_findings(job, pieces=pieces)
+    may_publish = page.permissions_for_user(user).can_publish()
+    reviews = ASK_FOR_CHANGES in decisions
+    against_approving = reasons_against_approving(translation, page, user) if reviews else []
+    held_up = nothing_waits_for_the_translator(page, None, user) if in_review else []
+    approvers = approvers_of(translation, page) if in_review and not held_up else []
+    return ReviewBar(
+        page=page,
+        job=job,
+        in_review=in_review,
+        may_send=not in_review and not reasons_against_changing(user, page),
+        may_take_back=not decisions and may_recall(user, job, page),
+        may_approve=reviews and not against_approving,
+        may_ask_for_changes=reviews,
+        may_go_first=bool(missing)
+        and (not page.live or is_flash_version(page))
+        and not missing_first(translation, pieces),
+        may_show_again=may_publish and bool(version_to_show_again(job)),
+        may_release=may_publish and job.state in _APPROVED,
+        held_up=held_up,
+        approvers=[str(get_user_display_name(one)) for one in approvers if one != user],
+        against_approving=against_approving,
+        correcting_costs_approval=reviews and not against_approving and not user.is_superuser,
+        changed=len(changed_in_review(translation, user)) if reviews else 0,
+        missing=missing,
+        errors=[pair.in_words() for pair in blocked_pairs],
+        comment=last_task.comment if last_task and not in_review else "",
+    )

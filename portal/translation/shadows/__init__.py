@@ -1,0 +1,1 @@
+"""Our own guard before each of wagtail-localize's addresses."""
