@@ -22,7 +22,9 @@ from portal.core.demo.prose import demo_uuid, is_demo_uuid, read_items, updated
 from portal.core.models import PortalImage, SiteIdentity
 from portal.reports.models import ReportPage, ReportVersion, StatedFigure
 from portal.settings import base
-from portal.translation.models import Job
+from portal.translation.findings.blocking import blocking_findings
+from portal.translation.models import Job, Term
+from portal.translation.models.glossary import TermPart
 from portal.translation.states import translation_state
 from projects.models import ProjectPage, Transaction
 from tests.factories import NewsPageFactory
@@ -78,6 +80,13 @@ def progress(item) -> tuple[int, int]:
 
 def live_pages() -> list[Page]:
     return [page for page in Page.objects.live().specific() if is_demo_uuid(page.translation_key)]
+
+
+@items("published")
+def test_published_has_no_error_by_the_glossary_that_the_site_comes_with(demo, item):
+    assert Term.objects.filter(part=TermPart.ORGANISATION).exists()
+    job = Job.objects.for_page(version(item, "vi")).first()
+    assert [blocked.in_words() for blocked in blocking_findings(job)] == []
 
 
 # --- States of translation --------------------------------------------------------------------

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,9 @@ from portal.translation.checks.text_pair import TextPair
 
 _NUMBERS: Final = re.compile(r"\d+")
 _MOST_NAMED: Final = 10
+_LANGUAGES: Final = frozenset({"en", "eng", "english", "vi", "vie", "vn", "en-us", "en-gb"})
 _NAMED_AFTER: Final = re.compile(r"(?: [^\W\d_]+){1,4}: ?[^\W\d_]")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _WHOLE: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.1")
 
@@ -28,7 +30,7 @@ def allowed(pair: TextPair, source: Fact | None, target: Fact | None) -> str:
             or _same_site(source, target)
         )
     if target:
-        return _year_written_out(pair, target)
+        return _year_written_out(pair, target) or _explained_in_brackets(pair, target)
     if source:
         return (
             _year_left_out(pair, source)
@@ -71,15 +73,26 @@ def _same_site(source: Fact, target: Fact) -> str:
     """A link may lead to the pages of the same site in the other language."""
     if source.unit is not Unit.URL or target.unit is not Unit.URL:
         return ""
-    hosts = [_host(str(fact.value)) for fact in (source, target)]
-    numbers = [_NUMBERS.findall(str(fact.value)) for fact in (source, target)]
-    if hosts[0] == hosts[1] and (numbers[0] == numbers[1] or not all(numbers)):
+    ours, theirs = (urlsplit(_complete(str(fact.value))) for fact in (source, target))
+    if _host(ours.netloc) != _host(theirs.netloc):
+        return ""
+    same = (ours.path, ours.query) == (theirs.path, theirs.query)
+    if same or _names_language(theirs) or _names_language(ours):
         return _("%(source)s and %(target)s are different pages of one site.")
     return ""
 
 
-def _host(address: str) -> str:
-    host = urlsplit(address if "//" in address else f"//{address}").netloc
+def _complete(address: str) -> str:
+    return address if "//" in address else f"//{address}"
+
+
+def _names_language(address: SplitResult) -> bool:
+    """Whether the address says which language its page is in."""
+    parts = {*address.path.split("/"), *re.split(r"[=&-]", address.query)}
+    return bool(_LANGUAGES & parts) or address.netloc.partition(".")[0] in _LANGUAGES
+
+
+def _host(host: str) -> str:
     return host.removeprefix("www.").removeprefix("en.").removeprefix("vi.")
 
 
@@ -96,6 +109,19 @@ def _year_written_out(pair: TextPair, target: Fact) -> str:
     if pair.pair.on and abs(target.value - pair.pair.on.year) > 1:
         return ""
     if _yearless(pair.source_language, "words").search(pair.source) or has_day_without_year(pair):
+        return _("%(target)s is not in the original.")
+    return ""
+
+
+def _explained_in_brackets(pair: TextPair, target: Fact) -> str:
+    """A measure that the reader does not know, in one that he does: "one mau (3,600 sq m)"."""
+    if not isinstance(target.value, Decimal) or target.is_year:
+        return ""
+    in_brackets = any(
+        match.start() < target.span[0] and target.span[1] < match.end()
+        for match in _BRACKETS.finditer(pair.target)
+    )
+    if in_brackets and len(_BRACKETS.findall(pair.target)) > len(_BRACKETS.findall(pair.source)):
         return _("%(target)s is not in the original.")
     return ""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final
@@ -10,7 +11,11 @@ from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 from portal.translation.checks.lexicon import Phrases, table, words
 from portal.translation.checks.roman import roman_value
 from portal.translation.checks.scales import scale_after
-from portal.translation.checks.surroundings import currency_after, currency_before
+from portal.translation.checks.surroundings import (
+    currency_after,
+    currency_before,
+    qualifier_before,
+)
 from portal.translation.checks.tokens import Kind, Tokens
 
 Found = tuple[list[Fact], int]
@@ -20,6 +25,8 @@ _QUARTERS: Final = range(1, 5)
 _YEARS_A_DECADE: Final = Decimal(10)
 _YEARS_A_CENTURY: Final = Decimal(100)
 _HALF: Final = Decimal("0.5")
+_ONE_AND_A_HALF: Final = Decimal("1.5")
+_AND_A_HALF: Final = Phrases.of(["and a half"])
 _FIFTY_PER_CENT: Final = Decimal(50)
 _FULL_MOON: Final = Decimal(15)
 _DOZEN: Final = Decimal(12)
@@ -144,7 +151,9 @@ def _soft(tokens: Tokens, index: int) -> Found | None:
         return None
     values = [Decimal(str(value)) for value in _listed(found[0])]
     readings = tuple(reading for value in values for reading in _with_half(value))
-    return _found(tokens, index, index + found[1], readings, Weight.SOFT)
+    fact = _found(tokens, index, index + found[1], readings, Weight.SOFT)
+    is_half = tokens.language == "en" and values == [_HALF]
+    return _qualified(fact, tokens, index) if is_half else fact
 
 
 def _listed(value: Any) -> list[Any]:
@@ -160,7 +169,16 @@ def _vietnamese_half(tokens: Tokens, index: int) -> Found | None:
         return None
     if _span_of_years(tokens, index + 1):
         return None
-    return _found(tokens, index, index + 1, _with_half(_HALF), Weight.SOFT)
+    start = index - (tokens.lower(index - 1) in words("vi", "words", "one"))
+    return _qualified(
+        _found(tokens, index, index + 1, _with_half(_HALF), Weight.SOFT), tokens, start
+    )
+
+
+def _qualified(found: Found, tokens: Tokens, start: int) -> Found:
+    """The same fact with what stands before it: more than half, less than half."""
+    (fact,), end = found
+    return [replace(fact, qualifier=qualifier_before(tokens, start))], end
 
 
 def _vietnamese_fourth(tokens: Tokens, index: int) -> Found | None:
@@ -192,6 +210,17 @@ def _english_parts(tokens: Tokens, index: int) -> Found | None:
     return _found(tokens, index, index + 1, _numbers(Decimal(value)), Weight.SOFT)
 
 
+def _one_and_a_half(tokens: Tokens, index: int) -> Found | None:
+    """A tonne and a half; a year and a half, which may be eighteen months."""
+    if tokens.language != "en" or tokens.lower(index) not in words("en", "words", "articles"):
+        return None
+    if not _AND_A_HALF.after(tokens.words, index + 2):
+        return None
+    smaller = table("en", "smaller_units").get(tokens.lower(index + 1))
+    values = [_ONE_AND_A_HALF, *([_ONE_AND_A_HALF * smaller] if smaller else [])]
+    return _found(tokens, index, index + 5, _numbers(*values), Weight.WEAK)
+
+
 _READERS: Final[tuple[Callable[[Tokens, int], Found | None], ...]] = (
     _roman,
     _vague,
@@ -201,5 +230,6 @@ _READERS: Final[tuple[Callable[[Tokens, int], Found | None], ...]] = (
     _span_of_years,
     _full_moon,
     _english_parts,
+    _one_and_a_half,
     _soft,
 )

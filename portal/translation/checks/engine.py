@@ -7,11 +7,16 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.translation.checks.deputies import check_deputies
 from portal.translation.checks.exchanged import check_exchanged
+from portal.translation.checks.exchanged_words import check_exchanged_words
+from portal.translation.checks.exchanged_years import check_exchanged_years
 from portal.translation.checks.figures import check_figures
 from portal.translation.checks.findings import Finding, Pair
 from portal.translation.checks.foreign_names import check_foreign_names
 from portal.translation.checks.left_over import check_left_over
+from portal.translation.checks.left_unmarked import check_left_unmarked
+from portal.translation.checks.lost_foreign_names import check_lost_foreign_names
 from portal.translation.checks.names import check_names
 from portal.translation.checks.places import check_places
 from portal.translation.checks.structure import (
@@ -54,14 +59,19 @@ CHECKS: Final[Mapping[str, str | Promise]] = MappingProxyType(
 
 _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_left_over,
+    check_left_unmarked,
     check_figures,
     check_exchanged,
+    check_exchanged_words,
+    check_exchanged_years,
     check_names,
     check_foreign_names,
+    check_lost_foreign_names,
     check_places,
     check_markup,
     check_typed_markup,
     check_terms,
+    check_deputies,
     check_length,
 )
 

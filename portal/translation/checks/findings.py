@@ -38,11 +38,15 @@ class TermRule:
 
     Attributes:
         do_not_translate: the term itself stays in the translation.
+        part: what kind of expression it is: "organisation", "title", "place", "term", ...
+        avoided: wordings that are known to be wrong.
     """
 
     source: str
     targets: tuple[str, ...]
     do_not_translate: bool = False
+    part: str = ""
+    avoided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Pair:
     Attributes:
         source_language, target_language: "vi" or "en".
         max_length: the most characters the field takes, without tags.
+        terms: what the glossary says of terms of the source.
+        rivals: terms whose agreed wording stands in the target, and nothing asks for it.
         on: the day the text is about or was written, when known.
     """
 
@@ -62,3 +68,4 @@ class Pair:
     max_length: int | None = None
     terms: tuple[TermRule, ...] = ()
     on: date | None = None
+    rivals: tuple[TermRule, ...] = ()

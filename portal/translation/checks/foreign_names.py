@@ -1,7 +1,7 @@
 """The findings about foreign names, which both languages spell alike."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -45,6 +45,7 @@ def check_foreign_names(pair: TextPair) -> Iterator[Finding]:
         *_respelled(source, target, missing, added),
         *_beside_the_same(source, target, missing, added),
         *_one_of_several(source, target, missing, added),
+        *_one_of_two(source, target, missing, added),
     ):
         if ours not in found:
             found.add(ours)
@@ -73,7 +74,8 @@ def _all_words(text: str) -> set[str]:
 
 
 @cache
-def _names_of_countries() -> frozenset[str]:
+def names_of_countries() -> frozenset[str]:
+    """Every word of them, in both languages: whether they are right is asked elsewhere."""
     countries = data("names")["countries"].values()
     return frozenset(
         word.lower()
@@ -84,6 +86,12 @@ def _names_of_countries() -> frozenset[str]:
     ) | {"viet", "vietnam", "vietnamese"}
 
 
+@cache
+def exonyms() -> Mapping[str, Sequence[str]]:
+    """How English calls what other languages call by those names."""
+    return dict(data("names")["exonyms"])
+
+
 def _respelled(
     source: Sequence[_Run], target: Sequence[_Run], missing: set[str], added: set[str]
 ) -> Iterator[tuple[Span, Span]]:
@@ -91,6 +99,8 @@ def _respelled(
     theirs = _telling(target, added)
     for word, span in _telling(source, missing).items():
         for other, other_span in theirs.items():
+            if other in exonyms().get(word, ()):
+                continue
             if word[0] == other[0] and _nearly_alike(word, other):
                 yield span, other_span
 
@@ -103,7 +113,7 @@ def _telling(runs: Sequence[_Run], among: set[str]) -> _Words:
         if word[0].lower() in among
         and len(word[0]) >= _SHORTEST
         and not is_syllable(word[0])
-        and word[0].lower() not in _names_of_countries()
+        and word[0].lower() not in names_of_countries()
     }
 
 
@@ -137,7 +147,7 @@ def _neighbours(runs: Sequence[_Run], among: set[str]) -> Iterator[tuple[re.Matc
 
 
 def _alike_in_name(word: str, other: str) -> bool:
-    if {word, other} & _names_of_countries():
+    if {word, other} & names_of_countries():
         return False
     shortest = min(len(word), len(other))
     most = min(2, shortest // 2)
@@ -157,5 +167,31 @@ def _one_of_several(
             for at in range(len(other) - len(run) + 1):
                 window = theirs[at : at + len(run)]
                 changed = [n for n in range(len(run)) if ours[n] != window[n]]
-                if len(changed) == 1 and window[changed[0]] in added - _names_of_countries():
+                if len(changed) == 1 and window[changed[0]] in added - names_of_countries():
                     yield run[changed[0]].span(), other[at + changed[0]].span()
+
+
+def _one_of_two(
+    source: Sequence[_Run], target: Sequence[_Run], missing: set[str], added: set[str]
+) -> Iterator[tuple[Span, Span]]:
+    """A name of two words, of which one is the same and the other a word of another name."""
+    words = frozenset(data("names")["generic"]) | names_of_countries()
+    loanwords = frozenset(data("names")["loanwords"])
+    theirs = [
+        (word, beside, is_first)
+        for word, beside, is_first in _neighbours(target, added)
+        if word[0].lower() not in words and len(word[0]) >= _SHORTEST
+    ]
+    for word, beside, is_first in _neighbours([run for run in source if len(run) == 2], missing):
+        is_name = not is_syllable(word[0]) and word[0].lower() not in words | loanwords
+        if not is_name or is_syllable(beside) or beside in words | loanwords:
+            continue
+        if any(other[1:] == (beside, is_first) for other in theirs) and not _any_form(
+            word[0].lower(), added
+        ):
+            yield word.span(), next(o[0].span() for o in theirs if o[1:] == (beside, is_first))
+
+
+def _any_form(word: str, added: set[str]) -> bool:
+    """Whether the translation has the word with another ending."""
+    return any(word[:_SHORTEST] == other[:_SHORTEST] for other in added)

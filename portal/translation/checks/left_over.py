@@ -52,7 +52,7 @@ def _vietnamese(pair: TextPair) -> Iterator[Finding]:
         yield from _untranslated(pair)
         return
     in_source = {word[0].lower() for word in _WORD.finditer(pair.source)}
-    explained = _explained(pair)
+    spans = explained(pair)
     known = frozenset(data("borrowed")["vietnamese"])
     for span, words in _runs(pair.target):
         lowered = [word.lower() for word in words]
@@ -61,8 +61,8 @@ def _vietnamese(pair: TextPair) -> Iterator[Finding]:
         left = any(word in in_source for word in lowered)
         if not left and not _only_vietnamese(lowered):
             continue
-        severity = Severity.WARNING if _inside(span, explained) else Severity.ERROR
-        yield _words_left(pair, span, severity)
+        severity = Severity.WARNING if inside(span, spans) else Severity.ERROR
+        yield words_left(pair, span, severity)
 
 
 @cache
@@ -73,14 +73,15 @@ def _abbreviation() -> re.Pattern[str]:
 
 def _abbreviations(pair: TextPair) -> Iterator[Finding]:
     """Abbreviations of Vietnamese words; one in brackets explains the words before it."""
-    explained = _explained(pair)
+    spans = explained(pair)
     for match in _abbreviation().finditer(pair.target):
         if match[0] in pair.source:
-            severity = Severity.WARNING if _inside(match.span(), explained) else Severity.ERROR
-            yield _words_left(pair, match.span(), severity)
+            severity = Severity.WARNING if inside(match.span(), spans) else Severity.ERROR
+            yield words_left(pair, match.span(), severity)
 
 
-def _words_left(pair: TextPair, span: Span, severity: Severity) -> Finding:
+def words_left(pair: TextPair, span: Span, severity: Severity) -> Finding:
+    """Those words of the translation are words of the original's language."""
     message = _("“%(words)s” has been left in the original language.")
     message %= {"words": pair.target[span[0] : span[1]]}
     return Finding("left-over", severity, message, target_span=span)
@@ -119,7 +120,7 @@ def _only_vietnamese(words: list[str]) -> bool:
     )
 
 
-def _explained(pair: TextPair) -> list[Span]:
+def explained(pair: TextPair) -> list[Span]:
     """Where the translation quotes, or explains in brackets or italics."""
     spans = [match.span() for match in _QUOTED.finditer(pair.target)]
     for italic in _ITALIC.finditer(pair.pair.target):
@@ -130,7 +131,8 @@ def _explained(pair: TextPair) -> list[Span]:
     return spans
 
 
-def _inside(span: Span, spans: list[Span]) -> bool:
+def inside(span: Span, spans: list[Span]) -> bool:
+    """Whether one of the spans holds it."""
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
@@ -141,10 +143,10 @@ def _english(pair: TextPair) -> Iterator[Finding]:
         if sum(word[0].islower() for word in words) >= _FEWEST_ENGLISH_WORDS:
             yield from _untranslated(pair)
         return
-    explained = _explained(pair)
+    spans = explained(pair)
     for span, _words in _english_runs(pair, small):
-        severity = Severity.WARNING if _inside(span, explained) else Severity.ERROR
-        yield _words_left(pair, span, severity)
+        severity = Severity.WARNING if inside(span, spans) else Severity.ERROR
+        yield words_left(pair, span, severity)
 
 
 def _english_runs(pair: TextPair, small: frozenset[str]) -> Iterator[tuple[Span, list[str]]]:

@@ -54,6 +54,7 @@ _COUNTING = {
         "ones", "tens", "ordinals", "fractions", "scales", "vague", "soft", "months.names",
         "days.weekdays", "periods.half_year", "periods.decade", "periods.century",
         "words.articles", "words.half", "words.dozen",
+        "times.names",
     ),
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from portal.translation.checks.facts import Fact, Weight
+from portal.translation.checks.facts import Fact, Reading, Weight
 
 _Key = Callable[[Fact], Iterable[Hashable]]
 
@@ -33,11 +33,21 @@ def _measure(fact: Fact) -> Iterable[Hashable]:
 
 
 def _likeliest(fact: Fact) -> Iterable[Hashable]:
-    yield fact.readings[0]
+    yield from _of_its_kind(fact, fact.readings[:1])
 
 
 def _any_reading(fact: Fact) -> Iterable[Hashable]:
-    return fact.readings
+    yield from _of_its_kind(fact, fact.readings)
+
+
+def _of_its_kind(fact: Fact, readings: Iterable[Reading]) -> Iterable[Hashable]:
+    """What is hardly a number is no percentage and no amount of money."""
+    is_measured = bool(fact.percent or fact.currency)
+    for reading in readings:
+        if fact.weight is not Weight.SILENT or is_measured:
+            yield reading
+        if not is_measured:
+            yield ("plain", reading)
 
 
 # Facts that say the same in every respect belong together before those that merely may.
@@ -52,6 +62,8 @@ def match_facts(source: Sequence[Fact], target: Sequence[Fact]) -> Match:
     for weighty in (True, False):
         for key in _KEYS:
             chosen = [fact for fact in waiting if (fact.weight >= Weight.WEAK) is weighty]
+            # "Both" must not take the figure of something else.
+            chosen.sort(key=lambda fact: -fact.weight)
             pairs = _pairs(chosen, free, key, key)
             waiting, free = _without(pairs, waiting, free)
             match.pairs += pairs

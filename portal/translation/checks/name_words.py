@@ -37,11 +37,18 @@ def name_changed(pair: TextPair, source: Span, target: Span) -> Finding:
     return Finding("name", Severity.ERROR, message, source, target)
 
 
-def name_missing(pair: TextPair, span: Span) -> Finding:
+def name_missing(pair: TextPair, span: Span, severity: Severity = Severity.WARNING) -> Finding:
     """The translation has nothing like that name of the original."""
     message = _("The name %(name)s is missing from the translation.")
     message %= {"name": pair.source[slice(*span)]}
-    return Finding("name", Severity.WARNING, message, source_span=span)
+    return Finding("name", severity, message, source_span=span)
+
+
+def name_replaced(pair: TextPair, source: Span, target: Span) -> Finding:
+    """Another name stands where that name of the original should."""
+    message = _("%(source)s has become %(target)s.")
+    message %= {"source": pair.source[slice(*source)], "target": pair.target[slice(*target)]}
+    return Finding("name", Severity.ERROR, message, source, target)
 
 
 def name_added(pair: TextPair, span: Span) -> Finding:

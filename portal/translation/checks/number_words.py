@@ -9,6 +9,7 @@ from portal.translation.checks.tokens import Tokens
 
 _ONE: Final = Decimal(1)
 _NONE: Final = Decimal(0)
+_LEAST_SCALE: Final = 100
 
 
 # --- Vietnamese -------------------------------------------------------------------------------
@@ -129,6 +130,8 @@ def _english_step(
     for name in ("ones", "ordinals", "tens"):
         value = table("en", name).get(word)
         if value is not None:
+            if name == "ordinals" and group and value >= _LEAST_SCALE:
+                return group * value, _ONE, True
             if group and not _fits_behind(value, group):
                 return None
             return group + value, _ONE, name == "ordinals"

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from django.utils.translation import gettext as _
-
-from portal.translation.checks.findings import Finding, Severity, Span
+from portal.translation.checks.findings import Finding, Span
 from portal.translation.checks.lexicon import data
+from portal.translation.checks.name_words import name_replaced
 from portal.translation.checks.reading import without_marks
 from portal.translation.checks.text_pair import TextPair
 
@@ -38,13 +37,7 @@ def _exchanged(pair: TextPair, find: Callable[[str, str], Found]) -> Iterator[Fi
     missing = [name for name in source if name not in target]
     added = [name for name in target if name not in source]
     for ours, theirs in zip(missing, added, strict=False):
-        yield _has_become(pair, source[ours], target[theirs])
-
-
-def _has_become(pair: TextPair, ours: Span, theirs: Span) -> Finding:
-    message = _("%(source)s has become %(target)s.")
-    message %= {"source": pair.source[slice(*ours)], "target": pair.target[slice(*theirs)]}
-    return Finding("name", Severity.ERROR, message, ours, theirs)
+        yield name_replaced(pair, source[ours], target[theirs])
 
 
 def _one_mention_exchanged(pair: TextPair) -> Iterator[Finding]:
@@ -63,7 +56,7 @@ def _one_mention_exchanged(pair: TextPair) -> Iterator[Finding]:
         return
     missing, added = next(iter(less)), next(iter(more))
     if missing in theirs and added not in ours:
-        yield _has_become(pair, dict(source)[missing], dict(target)[added])
+        yield name_replaced(pair, dict(source)[missing], dict(target)[added])
 
 
 def _exchanged_in_brackets(pair: TextPair) -> Iterator[Finding]:
@@ -75,7 +68,7 @@ def _exchanged_in_brackets(pair: TextPair) -> Iterator[Finding]:
     missing = [name for name in ours if name not in theirs and name in target]
     added = [name for name in theirs if name not in source]
     for name, other in zip(missing, added, strict=False):
-        yield _has_become(pair, ours[name], theirs[other])
+        yield name_replaced(pair, ours[name], theirs[other])
 
 
 def _in_brackets(text: str, language: str) -> Found:

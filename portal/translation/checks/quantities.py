@@ -1,14 +1,15 @@
 """Numbers with all that belongs to them."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from portal.translation.checks.counting_words import in_century
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
-from portal.translation.checks.lexicon import phrases, table, words
+from portal.translation.checks.lexicon import Phrases, phrases, table, words
 from portal.translation.checks.numerals import read_numeral
 from portal.translation.checks.scales import Numeral
-from portal.translation.checks.spans_of_time import longer_readings, quarter_readings
+from portal.translation.checks.spans_of_time import longer_readings, part_of_year_readings
 from portal.translation.checks.surroundings import (
     change_around,
     currency_after,
@@ -25,6 +26,7 @@ from portal.translation.checks.tokens import Kind, Token, Tokens
 _ONE: Final = Decimal(1)
 _HIGHEST_LEVEL: Final = 13
 _TWO: Final = Decimal(2)
+_LONGEST_IDIOM: Final = 9
 
 Found = tuple[list[Fact], int]
 
@@ -68,6 +70,7 @@ def _known_suffix(tokens: Tokens, numeral: Numeral) -> bool:
         suffix in words(language, "suffixes", "units")
         or suffix in words("en", "suffixes", "ordinal")
         or suffix in words("en", "suffixes", "decade")
+        or (language == "vi" and suffix in words("vi", "suffixes", "born_in"))
         or suffix in words("en", "suffixes", "million_or_unit")
         or phrases(language, "currencies").after([suffix], 0) is not None
     )
@@ -105,7 +108,7 @@ def _with_surroundings(tokens: Tokens, index: int, numeral: Numeral) -> Fact:
     first, last = tokens[index], tokens[max(numeral.end - 1, index)]
     return Fact(
         readings,
-        _weight(tokens, index, numeral, bool(currency or percent)),
+        _weight(tokens, index, numeral, currency, percent),
         (first.start, last.end),
         lenient=_lenient(numeral, currency, percent),
         percent=percent is not None,
@@ -142,16 +145,20 @@ def _readings(tokens: Tokens, index: int, numeral: Numeral, currency: str) -> tu
         readings = [million] if currency else [*readings, million]
     return (
         *time_readings(tokens, index, numeral),
-        *quarter_readings(tokens, numeral),
+        *part_of_year_readings(tokens, numeral),
         *readings,
         *longer_readings(tokens, index, numeral),
         *unmarked_time_readings(tokens, index),
     )
 
 
-def _weight(tokens: Tokens, index: int, numeral: Numeral, measured: bool) -> Weight:
+def _weight(
+    tokens: Tokens, index: int, numeral: Numeral, currency: str, percent: int | None
+) -> Weight:
     language, value = tokens.language, numeral.value
-    if measured or numeral.scale > 1 or value != value.to_integral_value():
+    if not value and percent:
+        return Weight.WEAK
+    if currency or percent or numeral.scale > 1 or value != value.to_integral_value():
         return Weight.STRONG if value else Weight.SOFT
     if in_century(tokens, index):
         return Weight.SOFT
@@ -168,6 +175,8 @@ def _weight_of_words(tokens: Tokens, index: int, numeral: Numeral) -> Weight:
     word, following = tokens.lower(index), tokens.lower(numeral.end)
     if numeral.value <= _ONE:
         return Weight.SILENT
+    if tokens.language == "vi" and _is_in_idiom(tokens, index):
+        return Weight.SOFT
     if numeral.value == _TWO and _is_exact(tokens, index, numeral):
         return Weight.STRONG
     if tokens.language == "vi":
@@ -203,3 +212,17 @@ def _is_saying(tokens: Tokens, index: int) -> bool:
         return True
     ripe = words("vi", "words", "ripe_after")
     return tokens.lower(index - 1) in ripe and table("vi", "digits").get(tokens.lower(index)) == 9
+
+
+@cache
+def _idioms() -> Phrases:
+    return Phrases.of(words("vi", "words", "idioms"))
+
+
+def _is_in_idiom(tokens: Tokens, index: int) -> bool:
+    """Whether a saying begins there, or has begun before and goes on."""
+    for start in range(max(0, index - _LONGEST_IDIOM), index + 1):
+        found = _idioms().after(tokens.words, start)
+        if found and start + found[1] > index:
+            return True
+    return False

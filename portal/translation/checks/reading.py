@@ -23,6 +23,7 @@ _PARTS: Final = re.compile(r"\d+")
 _MONTHS_A_YEAR: Final = 12
 _MOST_DAYS: Final = 31
 _LARGEST_SMALL_FRACTION: Final = 2
+_AROUND_THE_CLOCK: Final = (24, 7)
 _D_WITH_STROKE: Final = {ord("\u0110"): "D", ord("\u0111"): "d"}
 
 Found = tuple[list[Fact], int]
@@ -153,10 +154,13 @@ def _fraction(tokens: Tokens, index: int) -> list[Fact]:
     """A day of a month, or so many of so many: 30/5, 2/3."""
     token = tokens[index]
     first, second = (int(part) for part in _PARTS.findall(token.text))
-    small = first == 1 and second <= _LARGEST_SMALL_FRACTION
+    around_the_clock = (first, second) == _AROUND_THE_CLOCK
+    small = (first == 1 and second <= _LARGEST_SMALL_FRACTION) or around_the_clock
     weight = Weight.SOFT if small else Weight.STRONG
     qualifier = qualifier_before(tokens, index)
     first_fact = replace(number_fact(first, token), qualifier=qualifier)
+    if around_the_clock:
+        first_fact = replace(first_fact, weight=Weight.SOFT)
     number: Reading = (Unit.NUMBER, Decimal(second))
     month: Reading = (Unit.MONTH, Decimal(second))
     may_be_date = 0 < second <= _MONTHS_A_YEAR and 0 < first <= _MOST_DAYS

@@ -6,7 +6,7 @@ from typing import Final
 
 from portal.translation.checks.facts import Reading, Unit
 from portal.translation.checks.lexicon import Phrases, words
-from portal.translation.checks.scales import Numeral
+from portal.translation.checks.scales import Numeral, after_hyphen
 from portal.translation.checks.tokens import Tokens
 
 _YEARS_A_DECADE: Final = 10
@@ -15,6 +15,8 @@ _HALF_A_YEAR: Final = 6
 _A_QUARTER: Final = 3
 _DECADES: Final = range(10, 100, 10)
 _LAST_CENTURY: Final = 1900
+_HALF: Final = Decimal("0.5")
+_AND_A_HALF: Final = Phrases.of(["and a half"])
 
 
 @cache
@@ -29,6 +31,7 @@ def longer_readings(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Readi
         *_decade(tokens, index, numeral),
         *_part_of_year(tokens, index, numeral),
         *_weight_in_tonnes(tokens, numeral),
+        *_and_a_half(tokens, numeral),
     )
 
 
@@ -49,13 +52,25 @@ def _decade(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading, ...]
     if tokens.language == "en":
         if numeral.suffix not in words("en", "suffixes", "decade"):
             return ()
-    elif not _phrases("vi", "periods", "decade_of").before(tokens.words, index):
+    elif not (
+        numeral.suffix in words("vi", "suffixes", "born_in")
+        or _phrases("vi", "periods", "decade_of").before(tokens.words, index)
+    ):
         return ()
+    if numeral.suffix in words("vi", "suffixes", "born_in") and tokens.language == "vi":
+        years = numeral.value * _YEARS_A_DECADE
+        return (_number(years + _LAST_CENTURY), _number(years)) if years in _DECADES else ()
     if numeral.value in _DECADES:
         return (_number(numeral.value + _LAST_CENTURY),)
     if numeral.value - _LAST_CENTURY in _DECADES:
         return (_number(numeral.value - _LAST_CENTURY),)
     return ()
+
+
+def _and_a_half(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
+    """Two times and a half: the half stands behind what is counted."""
+    halves = _phrases("vi", "words", "half") if tokens.language == "vi" else _AND_A_HALF
+    return (_number(numeral.value + _HALF),) if halves.after(tokens.words, numeral.end + 1) else ()
 
 
 def _weight_in_tonnes(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
@@ -81,9 +96,14 @@ def _part_of_year(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading
     return ()
 
 
-def quarter_readings(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
-    """The third quarter of a year."""
-    ordinal = numeral.ordinal or numeral.suffix in words("en", "suffixes", "ordinal")
-    if ordinal and tokens.lower(numeral.end) in words("en", "periods", "quarter"):
+def part_of_year_readings(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
+    """The third quarter, or the third lunar month, of a year."""
+    if not (numeral.ordinal or numeral.suffix in words("en", "suffixes", "ordinal")):
+        return ()
+    at = after_hyphen(tokens, numeral.end)
+    if tokens.lower(at) in words("en", "periods", "quarter"):
         return ((Unit.QUARTER, numeral.value),)
+    at += tokens.lower(at) in words("en", "periods", "of_the_moon")
+    if tokens.lower(at) in words("en", "periods", "month"):
+        return ((Unit.MONTH, numeral.value),)
     return ()

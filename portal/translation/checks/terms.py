@@ -3,15 +3,38 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from portal.translation.checks.findings import Finding, Severity, Span, TermRule
+from portal.translation.checks.foreign_names import names_of_countries
+from portal.translation.checks.lexicon import data
 from portal.translation.checks.text_pair import TextPair
+from portal.translation.checks.wordings import (
+    content,
+    has_other_head,
+    has_other_word,
+    head_of,
+    kinds_of_places,
+    missing_words,
+)
 
 _WORD: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"the", "a", "an", "s"})
+
+
+# Official names: a translation has them as they are, or a short form of them.
+_OFFICIAL: Final = frozenset({"organisation", "title", "ngo", "international"})
+# Money and numbers are asked for elsewhere.
+_UNIT: Final = "unit"
+_PLACE: Final = "place"
+_NO_RIVALS: Final = frozenset({"place", "person", "phrase", "interface", "unit"})
+_MUCH: Final = 0.5
+# A wording of one word is too common to say which term was meant.
+_FEWEST_WORDS: Final = 2
+_SHORT_FORM: Final = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]his) ([A-Z]\w+)")
 
 
 def check_terms(pair: TextPair) -> Iterator[Finding]:
@@ -21,10 +44,100 @@ def check_terms(pair: TextPair) -> Iterator[Finding]:
         if rule.do_not_translate:
             if not _contains(target, _words(rule.source)):
                 yield _finding(_("%(term)s must stay as it is."), Severity.ERROR, pair, span)
-        elif rule.targets and not any(_contains(target, _words(said)) for said in rule.targets):
-            message = _("%(term)s: the glossary has “%(targets)s”.")
-            message = message.replace("%(targets)s", " / ".join(rule.targets).replace("%", "%%"))
-            yield _finding(message, Severity.WARNING, pair, span)
+            continue
+        for wrong in rule.avoided:
+            if _contains(target, _words(wrong)):
+                message = _("%(term)s: “%(wrong)s” must not be used.")
+                message = message.replace("%(wrong)s", wrong.replace("%", "%%"))
+                yield _finding(message, Severity.ERROR, pair, span)
+        if not rule.targets or rule.part == _UNIT or _is_said(rule, pair.target, target):
+            continue
+        message = _("%(term)s: the glossary has “%(targets)s”.")
+        message = message.replace("%(targets)s", " / ".join(rule.targets).replace("%", "%%"))
+        yield _finding(message, _severity(pair, rule), pair, span)
+
+
+def _is_said(rule: TermRule, text: str, target: tuple[str, ...]) -> bool:
+    """Whether an agreed wording stands there, or all its words do, in some form and order."""
+    if any(_contains(target, _words(said)) for said in rule.targets):
+        return True
+    kinds = kinds_of_places() if rule.part == _PLACE else frozenset()
+    return any(
+        bool(content(said)) and not set(missing_words(said, text)) - kinds for said in rule.targets
+    )
+
+
+def _severity(pair: TextPair, rule: TermRule) -> Severity:
+    """An error where something else than the term is certainly meant."""
+    if _lacks_negation(rule, pair.target):
+        return Severity.ERROR
+    wordings = [said for said in rule.targets if len(content(said)) >= _FEWEST_WORDS]
+    share = max((_share_there(said, pair.target) for said in wordings), default=1.0)
+    if _has_rival(pair, rule, share):
+        return Severity.ERROR
+    if rule.part not in _OFFICIAL or not wordings:
+        return Severity.WARNING
+    if any(has_other_word(said, pair.target) for said in wordings):
+        return Severity.ERROR
+    if _has_short_form(rule, pair.target):
+        return Severity.WARNING
+    replaced = any(has_other_head(said, pair.target) for said in wordings)
+    return Severity.ERROR if share < _MUCH or replaced else Severity.WARNING
+
+
+def _lacks_negation(rule: TermRule, text: str) -> bool:
+    """Whether all there is of a wording is its opposite: project aid for non-project aid."""
+    negations = frozenset(data("terms")["negations"])
+    missing = [missing_words(said, text) for said in rule.targets]
+    return any(words and negations.issuperset(words) for words in missing)
+
+
+def _share_there(wording: str, text: str) -> float:
+    """How much of it there is; a friendship association is more than its two countries."""
+    words = frozenset(content(wording))
+    words = words - names_of_countries() or words
+    return 1 - len(words.intersection(missing_words(wording, text))) / len(words)
+
+
+def _has_short_form(rule: TermRule, text: str) -> bool:
+    """Whether it is called "the Committee" after the first time."""
+    wanted = {head_of(said) for said in rule.targets}
+    forms = (match[1] for match in _SHORT_FORM.finditer(text))
+    return any(word in wanted for form in forms for word in content(form))
+
+
+def _has_rival(pair: TextPair, rule: TermRule, share: float) -> bool:
+    """Whether the wording of another term of that kind stands where this one's should."""
+    if rule.part in _NO_RIVALS or share == 1:
+        return False
+    source = pair.source.casefold()
+    known = _telling_parts(rule.source)
+    rivals: list[TermRule] = []
+    meant: set[str] = set()
+    for rival in pair.pair.rivals:
+        parts = _telling_parts(rival.source) - known
+        if not parts or any(part in source for part in parts):
+            # The original has it as well, in other words.
+            meant.update(rival.targets)
+        elif _are_of_a_kind(rule, rival, share):
+            rivals.append(rival)
+    return any(meant.isdisjoint(rival.targets) for rival in rivals)
+
+
+def _are_of_a_kind(rule: TermRule, rival: TermRule, share: float) -> bool:
+    both_official = rule.part in _OFFICIAL and rival.part in _OFFICIAL
+    alike = both_official or (rule.part == rival.part and share < _MUCH)
+    return alike and any(len(content(said)) >= _FEWEST_WORDS for said in rival.targets)
+
+
+@lru_cache(maxsize=4096)
+def _telling_parts(term: str) -> frozenset[str]:
+    """Each two words of it that stand side by side, and its abbreviations."""
+    words = _WORD.findall(term)
+    pairs = (f"{first} {second}".casefold() for first, second in pairwise(words))
+    short = (word.casefold() for word in words if word.isupper() and len(word) > 1)
+    alone = [term.casefold()] if len(words) == 1 else []
+    return frozenset([*pairs, *short, *alone])
 
 
 def _finding(message: str, severity: Severity, pair: TextPair, span: Span) -> Finding:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from portal.translation.checks.facts import Fact, Reading, Unit, Weight
-from portal.translation.checks.lexicon import words
+from portal.translation.checks.lexicon import table, words
 from portal.translation.checks.scales import Numeral
 from portal.translation.checks.tokens import Kind, Tokens
 
@@ -24,11 +24,23 @@ def time_fact(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:
     if token.kind is Kind.TIME:
         hour, minute = _parts(token.lower)
         return _fact(tokens, index, index + 1, hour, minute)
+    if token.kind is Kind.WORD and tokens.language == "en":
+        return _named(tokens, index)
     if token.kind is not Kind.NUMBER:
         return None
     if tokens.language == "vi":
         return _vietnamese(tokens, index)
     return _with_point(tokens, index)
+
+
+def _named(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:
+    """Noon, midnight: never missed, for most texts say "at noon" without a number."""
+    hours = table("en", "times", "names").get(tokens.lower(index))
+    if not hours:
+        return None
+    times = tuple(_at(hour) for hour in hours)
+    numbers: tuple[Reading, ...] = tuple((Unit.NUMBER, Decimal(hour)) for hour in hours)
+    return [Fact((*times, *numbers), Weight.SOFT, tokens[index].span)], index + 1
 
 
 def _parts(written: str) -> tuple[int, int]:

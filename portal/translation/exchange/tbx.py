@@ -8,7 +8,7 @@ translate" as `Translation needed`, which Weblate knows.
 https://www.tbxinfo.net/
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -32,6 +32,7 @@ _TRANSLATION_NEEDED: Final = "Translation needed"
 _VALID_FROM: Final = "x-portal-validFrom"
 _VALID_UNTIL: Final = "x-portal-validUntil"
 _STATUS: Final = "administrativeStatus"
+_NOT_TO_BE_USED: Final = "deprecatedTerm-admn-sts"
 _WORDS_NOT_TO_USE: Final = ("deprecated", "superseded", "forbidden", "obsolete")
 # Of one concept in one language; a guard against files made to keep the site busy.
 _MOST_WORDS: Final = 50
@@ -94,13 +95,23 @@ def _write_term(element: etree._Element, entry: TermEntry) -> None:
         if text:
             words = etree.SubElement(element, "langSet", {XML_LANG: language})
             etree.SubElement(etree.SubElement(words, "tig"), "term").text = xml_text(text)
+            for avoided in entry.avoided if language == TARGET_LANGUAGE else ():
+                group = etree.SubElement(words, "tig")
+                etree.SubElement(group, "term").text = xml_text(avoided)
+                etree.SubElement(group, "termNote", {"type": _STATUS}).text = _NOT_TO_BE_USED
 
 
 def _read_term(element: etree._Element, problems: list[str]) -> TermEntry | None:
     words: dict[str, str] = {}
+    avoided: tuple[str, ...] = ()
     for section in element.iterfind("*"):
         if name_of(section) in ("langSet", "langSec"):
-            words.setdefault(language_of(section.get(XML_LANG, "")), _word(section))
+            language = language_of(section.get(XML_LANG, ""))
+            said = list(_words(section))
+            first = next((word for word, is_discouraged in said if not is_discouraged), "")
+            words.setdefault(language, first)
+            if language == TARGET_LANGUAGE:
+                avoided += tuple(word for word, is_discouraged in said if is_discouraged)
     if not words.get(SOURCE_LANGUAGE):
         return None
     about = {_category(entry): _text(entry) for entry in _about_concept(element)}
@@ -115,6 +126,7 @@ def _read_term(element: etree._Element, problems: list[str]) -> TermEntry | None
         about.get(_TRANSLATION_NEEDED, "").lower() == "no",
         days[_VALID_FROM],
         days[_VALID_UNTIL],
+        tuple(dict.fromkeys(avoided)),
     )
 
 
@@ -133,7 +145,8 @@ def _text(element: etree._Element) -> str:
     return "".join(element.itertext()).strip(_XML_BLANKS)
 
 
-def _word(section: etree._Element) -> str:
+def _words(section: etree._Element) -> Iterator[tuple[str, bool]]:
+    """Each word, and whether its use is discouraged."""
     for term in islice(section.iter("{*}term"), _MOST_WORDS):
         holder = term.getparent()
         groups = (
@@ -148,9 +161,8 @@ def _word(section: etree._Element) -> str:
             ),
             "",
         )
-        if not status.startswith(_WORDS_NOT_TO_USE) and _text(term):
-            return _text(term)
-    return ""
+        if _text(term):
+            yield _text(term), status.startswith(_WORDS_NOT_TO_USE)
 
 
 def _day(text: str, element: etree._Element, problems: list[str]) -> date | None:

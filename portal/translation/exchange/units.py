@@ -97,6 +97,7 @@ class TermEntry:
     """A Vietnamese term and its English; `part` is the part of the glossary, such as "place".
 
     A validity without a beginning or an end is open on that side; both days belong to it.
+    `avoided` are English words that must not be used for it.
     """
 
     source: str
@@ -106,6 +107,7 @@ class TermEntry:
     do_not_translate: bool
     valid_from: date | None
     valid_until: date | None
+    avoided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

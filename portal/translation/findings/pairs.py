@@ -13,7 +13,7 @@ from wagtail_localize.models import Translation
 from portal.core.languages import base_language
 from portal.translation.checks import Finding, Pair, Severity, TermRule, check, plain_text
 from portal.translation.checks.markup import read_markup
-from portal.translation.glossary.stock import rules_for
+from portal.translation.glossary.stock import Rule, rivals_in, rules_for
 from portal.translation.limits import limit_of
 from portal.translation.models import CheckOverride, Job
 from portal.translation.sources import event_day, page_being_translated
@@ -34,17 +34,22 @@ class Setting:
     def findings(self, source: str, target: str, field_path: str = "") -> tuple[Finding, ...]:
         """Everything that looks wrong about a pair; `field_path` says what limits its length."""
         rules = rules_for(source, self.on, self.source_language, self.target_language)
-        terms = tuple(TermRule(rule.source, rule.targets, rule.do_not_translate) for rule in rules)
+        rivals = rivals_in(target, rules) if rules and self.target_language == "en" else ()
         pair = Pair(
             source,
             target,
             self.source_language,
             self.target_language,
             limit_of(self.model, field_path),
-            terms,
+            tuple(map(_term_rule, rules)),
             self.on,
+            tuple(map(_term_rule, rivals)),
         )
         return _checked(pair, get_language() or "")
+
+
+def _term_rule(rule: Rule) -> TermRule:
+    return TermRule(rule.source, rule.targets, rule.do_not_translate, rule.part, rule.avoided)
 
 
 @lru_cache(maxsize=4096)

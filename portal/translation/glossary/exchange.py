@@ -32,6 +32,7 @@ def export_terms() -> Iterator[TermEntry]:
             term.do_not_translate,
             term.valid_from,
             term.valid_until,
+            tuple(term.wrong_wordings()),
         )
 
 
@@ -48,5 +49,6 @@ def _row(number: int, entry: TermEntry) -> TermRow:
             "do_not_translate": entry.do_not_translate and target in ("", source),
             "valid_from": entry.valid_from,
             "valid_until": entry.valid_until,
+            **({"avoided": "\n".join(entry.avoided)} if entry.avoided else {}),
         },
     )

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 # Bytes; ten thousand terms with long notes.
 MOST_BYTES: Final = 5 * 1024 * 1024
 COLUMNS: Final = (
-    "source", "target", "alternatives", "part", "note", "do_not_translate", "case_sensitive",
-    "valid_from", "valid_until", "is_active",
+    "source", "target", "alternatives", "avoided", "part", "note", "do_not_translate",
+    "case_sensitive", "valid_from", "valid_until", "is_active",
 )  # fmt: skip
 _NEEDED: Final = frozenset({"source", "target"})
 _BETWEEN_ALTERNATIVES: Final = "|"
@@ -42,7 +42,7 @@ class TermRow:
 def read_terms(content: bytes) -> list[TermRow]:
     """The rows of a CSV file with the columns `COLUMNS`, of which only two are needed.
 
-    Several alternatives stand in one cell with "|" between them.
+    Several alternatives, or wordings to be avoided, stand in one cell with "|" between them.
 
     Raises:
         NotATermFile: when it is too large, not UTF-8, not CSV, or lacks a needed column.
@@ -84,7 +84,7 @@ def _rows(reader: "csv.DictReader[str]") -> Iterator[TermRow]:
 
 def _value(name: str, cell: str) -> Any:
     cell = cell.strip()
-    if name == "alternatives":
+    if name in {"alternatives", "avoided"}:
         return "\n".join(part.strip() for part in cell.split(_BETWEEN_ALTERNATIVES))
     if name in {"valid_from", "valid_until"}:
         return _day(cell)

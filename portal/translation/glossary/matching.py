@@ -38,6 +38,7 @@ class GlossaryTerm:
     source: str
     target: str
     alternatives: tuple[str, ...] = ()
+    avoided: tuple[str, ...] = ()
     part: str = ""
     note: str = ""
     do_not_translate: bool = False
@@ -98,11 +99,12 @@ class TermIndex:
                         )
                     )
 
-    def found_in(self, text: str, on: date | None) -> list[Found]:
+    def found_in(self, text: str, on: date | None, *, of_any_day: bool = False) -> list[Found]:
         """The terms in `text` in their order, each place taken by the longest.
 
         `on` is the day of the event, which decides between the periods of a term; without it the
-        newest period counts. Different terms said in the same words all stand at one place.
+        newest period counts, or, with `of_any_day`, every one. Different terms said in the same
+        words all stand at one place.
         """
         tokens = _tokens(text, self._language)
         candidates: list[tuple[int, int, list[GlossaryTerm]]] = []
@@ -114,7 +116,7 @@ class TermIndex:
                 if _stands_at(wording, tokens, position):
                     by_length[len(wording.tokens)].append(wording.term)
             for length, terms in by_length.items():
-                if valid := _of_the_day(terms, on):
+                if valid := terms if of_any_day else _of_the_day(terms, on):
                     candidates.append((length, position, valid))
         return [
             Found(term, tokens[position].start, tokens[position + length - 1].end)

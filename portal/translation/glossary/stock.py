@@ -1,5 +1,6 @@
 """The glossary in this process, read again when somebody has changed it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,6 +13,7 @@ from django.db import transaction
 from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from portal.translation.glossary.matching import GlossaryTerm, TermIndex
 from portal.translation.models import Term
+from portal.translation.models.glossary import TermPart
 
 _VERSION: Final = "translation-glossary-version"
 # Seconds after which it is read again in any case.
@@ -22,11 +24,18 @@ _indexes: dict[str, tuple[str, TermIndex]] = {}
 
 @dataclass(frozen=True)
 class Rule:
-    """What a translation must hold: one of `targets`, for `source` stands in its source."""
+    """What a translation must hold: one of `targets`, for `source` stands in its source.
+
+    Attributes:
+        part: what kind of expression it is, one of `TermPart`.
+        avoided: wordings that are known to be wrong for it.
+    """
 
     source: str
     targets: tuple[str, ...]
     do_not_translate: bool
+    part: str = TermPart.TERM
+    avoided: tuple[str, ...] = ()
 
 
 def as_glossary_term(term: Term) -> GlossaryTerm:
@@ -35,6 +44,7 @@ def as_glossary_term(term: Term) -> GlossaryTerm:
         source=term.source,
         target=term.target,
         alternatives=tuple(term.other_wordings()),
+        avoided=tuple(term.wrong_wordings()),
         part=term.part,
         note=term.note,
         do_not_translate=term.do_not_translate,
@@ -83,10 +93,12 @@ def rules_for(
     """What the glossary asks of a translation of `text`, about an event on the day `on`.
 
     A rule for each different wording that stands in the text. Terms that are said in the same
-    words make one rule: any of their translations will do.
+    words make one rule: any of their translations will do. So do the periods of a term when the
+    day is not known.
     """
     places: dict[tuple[int, int], list[GlossaryTerm]] = {}
-    for found in term_index(source_language, target_language).found_in(text, on):
+    index = term_index(source_language, target_language)
+    for found in index.found_in(text, on, of_any_day=on is None):
         places.setdefault((found.start, found.end), []).append(found.term)
     rules = (_rule(terms, source_language, target_language) for terms in places.values())
     return tuple(dict.fromkeys(rules))
@@ -98,6 +110,35 @@ def _rule(terms: list[GlossaryTerm], source_language: str, target_language: str)
         terms[0].wordings(source_language)[0],
         tuple(dict.fromkeys(targets)),
         all(term.do_not_translate for term in terms),
+        terms[0].part or TermPart.TERM,
+        _avoided(terms) if target_language == TARGET_LANGUAGE else (),
+    )
+
+
+def _avoided(terms: list[GlossaryTerm]) -> tuple[str, ...]:
+    """What is wrong for one of several terms may be right for another."""
+    return terms[0].avoided if len({term.source for term in terms}) == 1 else ()
+
+
+def rivals_in(target: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The terms whose English stands in a translation that none of `rules` asks for it.
+
+    Only for translations into English, which is what the glossary is written for.
+    """
+    asked = {rule.source for rule in rules}
+    said = {wording for rule in rules for wording in rule.targets}
+    index = term_index(TARGET_LANGUAGE, SOURCE_LANGUAGE)
+    found = {found.term for found in index.found_in(target, None)}
+    rivals = (_rule([term], SOURCE_LANGUAGE, TARGET_LANGUAGE) for term in found)
+    return tuple(
+        sorted(
+            (
+                rival
+                for rival in rivals
+                if rival.source not in asked and said.isdisjoint(rival.targets)
+            ),
+            key=lambda rival: rival.source,
+        )
     )
 
 

@@ -12,7 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from portal.core.text import disarmed
 from portal.translation.models import Term
 
-_TYPED = ("source", "target", "alternatives", "note")
+_TYPED = ("source", "target", "alternatives", "avoided", "note")
 
 
 class TermIndexView(generic.IndexView):
@@ -49,8 +49,8 @@ class TermViewSet(ModelViewSet):
     ]
     list_filter = ["part", "is_active", "do_not_translate"]
     list_export = [
-        "source", "target", "alternatives", "part", "note", "do_not_translate", "case_sensitive",
-        "valid_from", "valid_until", "is_active",
+        "source", "target", "alternatives", "avoided", "part", "note", "do_not_translate",
+        "case_sensitive", "valid_from", "valid_until", "is_active",
     ]  # fmt: skip
     export_filename = "glossary"
     # Wagtail offers a search only where it is told a field; how it searches is the view's matter.
@@ -60,6 +60,7 @@ class TermViewSet(ModelViewSet):
     panels = [
         FieldRowPanel([FieldPanel("source"), FieldPanel("target")]),
         FieldPanel("alternatives"),
+        FieldPanel("avoided"),
         FieldPanel("part"),
         FieldPanel("note"),
         MultiFieldPanel(

@@ -283,6 +283,7 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(max_length=255, verbose_name='Vietnamese')),
                 ('target', models.CharField(blank=True, help_text='May be left empty for what stays as it is.', max_length=255, verbose_name='English')),
                 ('alternatives', models.TextField(blank=True, help_text='One on each line.', verbose_name='other accepted English wordings')),
+                ('avoided', models.TextField(blank=True, help_text='One on each line. A translation that has one cannot be approved.', verbose_name='English wordings that must not be used')),
                 ('part', models.CharField(choices=[('organisation', 'organisation'), ('place', 'place'), ('person', 'person'), ('title', 'title or office'), ('term', 'term'), ('document', 'document'), ('event', 'event'), ('ngo', 'non-governmental organisation'), ('international', 'international body'), ('unit', 'unit of measure'), ('publication', 'publication'), ('interface', 'words of the website'), ('phrase', 'phrase')], default='term', max_length=20, verbose_name='kind')),
                 ('note', models.TextField(blank=True, help_text='For translators: usage, source, what is unsure.', verbose_name='note')),
                 ('do_not_translate', models.BooleanField(default=False, help_text='The same letters in English, such as the name of a foreign body.', verbose_name='stays as it is')),

@@ -88,6 +88,11 @@ class Term(models.Model):
     alternatives = models.TextField(
         _("other accepted English wordings"), blank=True, help_text=_("One on each line.")
     )
+    avoided = models.TextField(
+        _("English wordings that must not be used"),
+        blank=True,
+        help_text=_("One on each line. A translation that has one cannot be approved."),
+    )
     part = models.CharField(
         _("kind"), max_length=20, choices=TermPart.choices, default=TermPart.TERM
     )
@@ -157,13 +162,18 @@ class Term(models.Model):
         self.source = clean_text(self.source)
         self.target = clean_text(self.target) or (self.source if self.do_not_translate else "")
         self.alternatives = "\n".join(self.other_wordings())
+        self.avoided = "\n".join(self.wrong_wordings())
         self.identity = identity(self.source)
         self.sort_key = sort_key(self.source)
         self.search_text = searchable([self.source, self.target, self.alternatives])
 
     def other_wordings(self) -> list[str]:
         """The accepted English wordings beside `target`."""
-        return list(dict.fromkeys(filter(None, map(clean_text, self.alternatives.splitlines()))))
+        return _lines(self.alternatives)
+
+    def wrong_wordings(self) -> list[str]:
+        """The English wordings that no translation may have."""
+        return _lines(self.avoided)
 
     def clean(self) -> None:
         """What must be true of a term and of the others with its source.
@@ -193,6 +203,14 @@ class Term(models.Model):
         refuse_vietnamese(target=(self.target, self.source))
         for wording in self.other_wordings():
             refuse_vietnamese(alternatives=(wording, ""))
+        self._refuse_what_is_right_and_wrong()
+
+    def _refuse_what_is_right_and_wrong(self) -> None:
+        right = {identity(wording) for wording in (self.target, *self.other_wordings())}
+        both = [wording for wording in self.wrong_wordings() if identity(wording) in right]
+        if both:
+            message = gettext("“%(wording)s” is an accepted wording of the same term.")
+            raise ValidationError({"avoided": message % {"wording": both[0]}})
 
     def _refuse_wrong_periods(self) -> None:
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
@@ -228,3 +246,8 @@ class Term(models.Model):
         if first:
             return gettext("from %(first)s") % {"first": first}
         return gettext("until %(last)s") % {"last": last} if last else gettext("at any time")
+
+
+def _lines(text: str) -> list[str]:
+    """What stands on each line, once."""
+    return list(dict.fromkeys(filter(None, map(clean_text, text.splitlines()))))

@@ -270,8 +270,16 @@ TBX_2019_DCA = """<tbx type="TBX-Basic" style="dca" xml:lang="vi"
 @pytest.mark.parametrize(
     ("content", "entries", "skipped"),
     [
-        (TBX_2008, [("Bắc Kỳ", "North Viet Nam", "place", "", False, None, None)], 1),
-        (TBX_2019_DCT, [("hữu nghị", "friendship", "org", "Always with z", False, None, None)], 0),
+        (
+            TBX_2008,
+            [("Bắc Kỳ", "North Viet Nam", "place", "", False, None, None, ("Tonkin",))],
+            1,
+        ),
+        (
+            TBX_2019_DCT,
+            [("hữu nghị", "friendship", "org", "Always with z", False, None, None, ("amity",))],
+            0,
+        ),
         (TBX_2019_DCA, [("đổi mới", "", "", "", True, None, date(2025, 6, 30))], 0),
     ],
 )

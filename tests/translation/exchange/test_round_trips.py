@@ -78,6 +78,7 @@ def test_terms():
         TermEntry("Đồng Nai", "Dong Nai", "place", "Viết <liền>\n& không dấu", False, None, None),
         TermEntry("Báo Yên Bái", "", "press", "", True, date(1991, 10, 1), date(2025, 6, 30)),
         TermEntry("tỉnh", "province", "", "", False, None, date(2025, 6, 30)),
+        TermEntry("hữu nghị", "friendship", "", "", False, None, None, ("amity", "comity")),
     ]
     read = read_tbx(write_tbx(entries, "Bảng thuật ngữ"))
     assert read.entries == tuple(entries)

@@ -8,7 +8,8 @@ from portal.translation.models import Term
 from tests.translation.glossary.terms import term
 
 DATA = {"source": "Bộ Ngoại giao", "target": "MOFA", "part": "organisation", "alternatives": "",
-        "note": "", "valid_from": "", "valid_until": "", "is_active": "on"}  # fmt: skip
+        "avoided": "", "note": "", "valid_from": "", "valid_until": "",
+        "is_active": "on"}  # fmt: skip
 
 
 @pytest.mark.parametrize("person", ["translator", "reviewer"])
@@ -20,9 +21,10 @@ def test_who_translates_keeps_the_glossary(request, client_of, person) -> None:
     assert client.post(reverse("glossary:add"), DATA).status_code == 302
     kept = Term.objects.get()
     edit = reverse("glossary:edit", args=[kept.pk])
-    assert client.post(edit, DATA | {"alternatives": "MFA"}).status_code == 302
+    assert client.post(edit, DATA | {"avoided": "mofa"}).status_code == 200
+    assert client.post(edit, DATA | {"alternatives": "MFA", "avoided": "FM"}).status_code == 302
     kept.refresh_from_db()
-    assert kept.alternatives == "MFA"
+    assert (kept.alternatives, kept.avoided) == ("MFA", "FM")
     history = client.get(reverse("glossary:history", args=[kept.pk]))
     assert history.content.decode().count("edit") >= 1
     assert "/glossary/" in client.get(reverse("wagtailadmin_home")).content.decode()
@@ -57,4 +59,4 @@ def test_the_list_is_searched_filtered_and_downloaded(translator, client_of) -> 
     xlsx = client.get(reverse("glossary:index"), {"export": "xlsx"}).getvalue()
     rows = list(load_workbook(BytesIO(xlsx)).active.iter_rows(values_only=True))
     assert rows[1][:2] == ("Bộ Ngoại giao", "MOFA")
-    assert rows[1][4] == "'=1+1"
+    assert rows[1][5] == "'=1+1"

@@ -32,6 +32,7 @@ def test_the_shipped_terms_are_valid_and_seeded_once(django_assert_max_num_queri
         found = [rules_for(source, date(2025, month, 1))[0].targets[0] for month in (6, 7)]
         assert found == targets
     assert Term.objects.get(source="Cục Ngoại vụ").note == "unverified"
+    assert Term.objects.exclude(avoided="").exists()
 
 
 def test_a_new_site_has_the_terms() -> None:
@@ -46,6 +47,8 @@ def test_edited_terms_are_kept() -> None:
     first = load("Hội,association", "Ban,board,committee | panel,organisation,note,,,,")
     assert (first.added, first.refused) == (1, [(2, "The row has too many cells, or too few.")])
     term("Sở", "department")
+    rows = read_terms("source,target,avoided\nVụ,department,bureau | agency\n".encode())
+    assert rows[0].values["avoided"] == "bureau\nagency"
     assert Term.objects.get(source="Ban").alternatives == "committee\npanel"
     second = load("Ban,commission,,term,,,,,", "Sở,service,,term,,,,,", "Hội,society,,term,,,,,")
     assert (second.added, second.changed, second.kept) == (1, 1, 1)
@@ -111,13 +114,14 @@ class Entry:
     do_not_translate: bool = False
     valid_from: date | None = None
     valid_until: date | None = None
+    avoided: tuple[str, ...] = ()
 
 
 def test_entries_come_in_and_go_out() -> None:
-    term("Bộ Ngoại giao", "Foreign Ministry", alternatives="MOFA")
+    term("Bộ Ngoại giao", "Foreign Ministry", alternatives="MOFA", avoided="FM")
     term("ngài", "Mr.", is_active=False)
     entries = [
-        Entry("Bộ Ngoại giao", "Ministry of Foreign Affairs", "organisation"),
+        Entry("Bộ Ngoại giao", "Ministry of Foreign Affairs", "organisation", avoided=("MFA",)),
         Entry("Đỗ Đức Duy", "Do Duc Duy", "person", do_not_translate=True),
         Entry("Hagar International", "", "a kind of other files", do_not_translate=True),
         Entry("Hội", ""),
@@ -125,6 +129,7 @@ def test_entries_come_in_and_go_out() -> None:
     assert import_terms(iter(entries)) == (2, 1, 1)
     assert import_terms(entries) == (0, 0, 4)
     assert Term.objects.get(source="Bộ Ngoại giao").alternatives == "MOFA"
+    assert next(export_terms()).avoided == ("MFA",)
     assert [
         (entry.source, entry.target, entry.part, entry.do_not_translate) for entry in export_terms()
     ] == [

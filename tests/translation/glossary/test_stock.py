@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from portal.translation.glossary.stock import Rule, rules_for, term_index
+from portal.translation.glossary.stock import Rule, rivals_in, rules_for, term_index
 from portal.translation.models import Term
 from tests.translation.glossary.terms import term
 
@@ -51,3 +51,22 @@ def test_rules_say_what_the_translation_must_hold() -> None:
     with pytest.raises(ValueError, match="no glossary"):
         term_index("vi", "fr")
     assert Term.objects.count() == 6
+
+
+def test_without_a_day_every_period_of_a_term_will_do() -> None:
+    term("tỉnh Hà Giang", "Ha Giang province", valid_until=date(2025, 6, 30))
+    term("tỉnh Hà Giang", "the former Ha Giang province", valid_from=date(2025, 7, 1))
+    (rule,) = rules_for("Người dân tỉnh Hà Giang", None)
+    assert set(rule.targets) == {"Ha Giang province", "the former Ha Giang province"}
+
+
+def test_rivals_are_terms_that_nothing_asks_for() -> None:
+    term("Tỉnh ủy", "Provincial Party Committee", part="organisation", avoided="party office")
+    term("HĐND tỉnh", "Provincial People's Council", part="organisation")
+    term("Hội đồng nhân dân tỉnh", "Provincial People's Council", part="organisation")
+    (asked,) = rules_for("Đoàn gặp Tỉnh ủy.", None)
+    assert (asked.part, asked.avoided) == ("organisation", ("party office",))
+    rivals = rivals_in("They met the Provincial People's Council.", [asked])
+    assert {rival.source for rival in rivals} == {"HĐND tỉnh", "Hội đồng nhân dân tỉnh"}
+    (council,) = rules_for("Đoàn gặp HĐND tỉnh.", None)
+    assert rivals_in("They met the Provincial People's Council.", [council]) == ()

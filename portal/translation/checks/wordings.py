@@ -1,0 +1,142 @@
+"""How much of an agreed wording stands in a translation, whatever the order and the endings."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from portal.translation.checks.foreign_names import names_of_countries
+from portal.translation.checks.lexicon import data
+from portal.translation.checks.reading import without_marks
+
+_WORD: Final = re.compile(r"\w+(?:['\u2019]\w+)?")
+_POSSESSIVE: Final = re.compile(r"['\u2019]s?$")
+# So long a common beginning makes two words forms of one: province, provincial.
+_SAME_BEGINNING: Final = 6
+_SHORTEST_PLURAL: Final = 4
+# On each side of a head, how far its other words may stand.
+_NEAR: Final = 3
+# Of shorter wordings, what is left says too little.
+_LONG: Final = 3
+_ALIKE: Final = 0.6
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Each word that is as good as another, by its stem."""
+    groups = data("terms")["same"]
+    return {_stem(word): name for name, same in groups.items() for word in (name, *same)}
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return frozenset(data("terms")["left_out"])
+
+
+@cache
+def heads() -> frozenset[str]:
+    """What bodies and offices are: committee, department, secretary."""
+    return frozenset(map(_canonical, data("terms")["heads"]))
+
+
+def _stem(word: str) -> str:
+    word = _POSSESSIVE.sub("", word)
+    if len(word) >= _SHORTEST_PLURAL and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def _canonical(word: str) -> str:
+    stem = _stem(word)
+    stem = stem.replace("isation", "ization").replace("isi", "izi").replace("ise", "ize")
+    return _same().get(stem, stem)
+
+
+@lru_cache(maxsize=8192)
+def content(text: str) -> tuple[str, ...]:
+    """The words that carry the meaning, spelled one way."""
+    plain = without_marks(text).lower()
+    for written, said in data("terms")["phrases"].items():
+        plain = plain.replace(written, said)
+    words = (_canonical(word) for word in _WORD.findall(plain))
+    return tuple(word for word in words if word not in _left_out())
+
+
+def missing_words(wording: str, text: str) -> list[str]:
+    """The words of the wording of which the text has no form."""
+    there = frozenset(content(text))
+    return [word for word in content(wording) if not _has(there, word)]
+
+
+def _has(there: Iterable[str], word: str) -> bool:
+    if word in there:
+        return True
+    beginning = word[:_SAME_BEGINNING]
+    return len(beginning) == _SAME_BEGINNING and any(
+        other.startswith(beginning) for other in there if other not in heads()
+    )
+
+
+def head_of(wording: str) -> str:
+    """What the body or office is: the union of "Union of Women", the last such word elsewhere."""
+    first, _of, _rest = wording.partition(" of ")
+    return next((word for word in reversed(content(first)) if word in heads()), "")
+
+
+def has_other_head(wording: str, text: str) -> bool:
+    """Whether words of it are there, but as the name of another body, the title of another office.
+
+    "Friendship Club" for "Friendship Association".
+    """
+    missing, words = missing_words(wording, text), content(wording)
+    others = frozenset(words).difference(missing)
+    if not others or heads().isdisjoint(missing):
+        return False
+    said = content(text)
+    return any(
+        word in heads() and word not in words and _stands_near(said, at, others)
+        for at, word in enumerate(said)
+    )
+
+
+def has_other_word(wording: str, text: str) -> bool:
+    """Whether it stands there but for a word inside: Home Affairs for Foreign Affairs.
+
+    A province or a country may be named in the place of its kind.
+    """
+    words, missing = content(wording), missing_words(wording, text)
+    if (
+        len(words) < _LONG
+        or len(missing) != 1
+        or missing[0] in (kinds_of_places() | names_of_countries())
+    ):
+        return False
+    at, said = words.index(missing[0]), content(text)
+    if not 0 < at < len(words) - 1:
+        return False
+    return any(
+        said[start : start + at] == words[:at]
+        and said[start + at + 1 : start + len(words)] == words[at + 1 :]
+        and not _are_alike(said[start + at], missing[0])
+        for start in range(len(said) - len(words) + 1)
+    )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return Levenshtein.normalized_similarity(one, other) >= _ALIKE
+
+
+@cache
+def kinds_of_places() -> frozenset[str]:
+    """Words that a place is known without."""
+    return frozenset(map(_canonical, data("terms")["kinds_of_places"]))
+
+
+def _stands_near(said: tuple[str, ...], at: int, others: frozenset[str]) -> bool:
+    around = said[max(0, at - _NEAR) : at] + said[at + 1 : at + 1 + _NEAR]
+    near = sum(_has(around, other) for other in others)
+    return near >= min(len(others), 2)

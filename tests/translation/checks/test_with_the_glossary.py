@@ -1,0 +1,46 @@
+"""The checks as the desk runs them, with the terms that the portal comes with."""
+
+import pytest
+from django.core.cache import cache
+
+from portal.translation.checks import Severity
+from portal.translation.findings.pairs import Setting
+from portal.translation.glossary.loading import ensure_glossary
+from tests.translation.checks.corpus import good_pairs
+
+pytestmark = pytest.mark.django_db
+SETTING = Setting("vi", "en")
+
+
+@pytest.fixture(autouse=True)
+def glossary() -> None:
+    cache.clear()
+    ensure_glossary()
+
+
+def errors(source: str, target: str) -> list[str]:
+    found = SETTING.findings(source, target)
+    return [finding.code for finding in found if finding.severity is Severity.ERROR]
+
+
+def test_good_translations_have_no_error() -> None:
+    pairs = [pair for pair in good_pairs() if pair.source_language == "vi"]
+    assert len(pairs) > 150
+    assert [pair.target for pair in pairs if errors(pair.source, pair.target)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Chủ tịch UBND tỉnh dự.", "The Chairman of the Provincial People's Council attended."),
+        ("Làm tốt đối ngoại nhân dân.", "It does well in people's foreign affairs."),
+        ("Bộ Ngoại giao gửi thư.", "The Ministry of Home Affairs sent a letter."),
+        ("Ngân hàng Thế giới cho vay vốn.", "The Asian Development Bank lent the money."),
+        ("Mặt trận Tổ quốc Việt Nam phát động.", "The Veterans' League launched it."),
+        ("Ủy viên Ban Thường vụ Tỉnh ủy dự.", "A delegate of the provincial youth attended."),
+        ("Tổng Lãnh sự quán tặng quà.", "The Embassy gave presents."),
+        ("Hagar International tài trợ.", "Hagar funds it."),
+    ],
+)
+def test_wrong_terms_are_stopped(source, target) -> None:
+    assert "term" in errors(source, target)
