@@ -1,8 +1,9 @@
 """The admin speaks the language of whoever is signed in, also where it refuses or finds nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import translation
 from wagtail.users.models import UserProfile
@@ -26,4 +27,18 @@ class AdminLanguageMiddleware:
         profile: UserProfile | None = getattr(request.user, "wagtail_userprofile", None)
         language = profile.get_preferred_language() if profile else translation.get_language()
         with translation.override(language):
-            return self.get_response(request)
+            response = self.get_response(request)
+        if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
+            response.streaming_content = _in_language(language, response.streaming_content)
+        return response
+
+
+def _in_language(language: str, parts: Iterable[Any]) -> Iterator[Any]:
+    """The parts of an answer that is written while it is sent, when the view has been left."""
+    written = iter(parts)
+    while True:
+        with translation.override(language):
+            part = next(written, None)
+        if part is None:
+            return
+        yield part

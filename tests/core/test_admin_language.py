@@ -5,6 +5,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
+from portal.translation.models import Term
+
 ENGLISH, VIETNAMESE = "The requested page could not be found", "Không tìm thấy trang"
 MISSING = ("/admin/no-such-thing/", "/admin/pages/99999999/edit/", "/admin/translation/jobs/99999/")
 
@@ -38,6 +40,16 @@ def test_refused_in_the_readers_language(speaking) -> None:
         said.append(" ".join(map(str, response.context["messages"])))
     assert "Sorry, you do not have permission" in said[0]
     assert said[0] != said[1]
+
+
+def test_a_list_is_exported_in_the_readers_language(speaking) -> None:
+    Term.objects.create(source="trường học", target="school")
+    headings = []
+    for language in ("en", "vi"):
+        answer = speaking(language).get(reverse("glossary:index"), {"export": "csv"})
+        headings.append(answer.getvalue().decode().splitlines()[0])
+    assert headings[0].startswith("Vietnamese,English")
+    assert "Tiếng Việt" in headings[1]
 
 
 def test_the_public_pages_follow_their_address(speaking) -> None:
