@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from home.models import HomePage
 from home.setup import ensure_site
@@ -38,16 +39,46 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()
 
 
+class Site:
+    """What every test finds in the database, and whether a test that commits has emptied it."""
+
+    blocker: DjangoDbBlocker
+    migrated: str | None = None
+    is_gone = False
+
+    @classmethod
+    def restore(cls) -> None:
+        """Write it again, for good."""
+        with cls.blocker.unblock():
+            if cls.migrated:
+                connection.creation.deserialize_db_from_string(cls.migrated)
+            ensure_site()
+        cls.is_gone = False
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> str | None:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str | None:
     """Set the site up once; every test rolls back to it.
 
     Answers with what the migrations alone had written, which Django keeps for the tests that
     commit and are followed by an empty database.
     """
+    Site.blocker = django_db_blocker
     with django_db_blocker.unblock():
         ensure_site()
-        return getattr(connection, "_test_serialized_contents", None)
+        Site.migrated = getattr(connection, "_test_serialized_contents", None)
+    return Site.migrated
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Set the site up again after a test that commits: a process may take over others' tests."""
+    marker = item.get_closest_marker("django_db")
+    names = getattr(item, "fixturenames", ())
+    if (marker and marker.kwargs.get("transaction")) or "transactional_db" in names:
+        Site.is_gone = True
+    elif Site.is_gone and (marker or "db" in names):
+        Site.restore()
 
 
 @pytest.fixture(autouse=True)

@@ -18,9 +18,11 @@ from portal.translation.checks.name_words import WORD, is_syllable
 from portal.translation.checks.reading import without_marks
 from portal.translation.checks.text_pair import TextPair
 
-# In brackets, or between commas: "nha rong, or communal house,".
+# In brackets, or between commas: "nha rong, or communal house,". Without its second comma, what
+# begins with an article is the next part of the sentence.
 _EXPLAINED_AFTER: Final = re.compile(
-    r"['\u2019\u201d\"]? ?\(|, (?:or|a|an|the|which|meaning|literally)\b"
+    r"['\u2019\u201d\"]? ?\(|, (?:or|which|meaning|literally)\b"
+    r"|, (?:an?|the)(?: [\w'\u2019-]+){1,5}(?:[,;)]|\.(?:\s|$))"
 )
 
 _Run = list[re.Match[str]]

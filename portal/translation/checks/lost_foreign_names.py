@@ -21,12 +21,14 @@ from portal.translation.checks.name_words import is_syllable, name_missing
 from portal.translation.checks.reading import without_marks
 from portal.translation.checks.text_pair import TextPair
 from portal.translation.checks.vietnamese_names import has_title
+from portal.translation.checks.wordings import content, kinds_of_places, missing_words
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _JOINTS: Final = re.compile(r"[-'\u2019]")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 _SHORTEST: Final = 3
 _MOST_PARTS: Final = 2
+_PLACE: Final = "place"
 _SAME_BEGINNING: Final = 4
 _SHORTEST_INSIDE: Final = 5
 _ALIKE: Final = 0.6
@@ -75,13 +77,22 @@ def _severity(pair: TextPair, name: _ForeignName) -> Severity:
 
 
 def _spans_of_terms(pair: TextPair) -> list[Span]:
-    """Where the glossary says how a name is translated: that is asked elsewhere."""
+    """Where the glossary says how a name is translated: that is asked elsewhere.
+
+    A place is no longer the same when nothing of its name is there.
+    """
     text = pair.source.casefold()
     return [
         match.span()
         for rule in pair.pair.terms
+        if rule.part != _PLACE or any(_is_named(said, pair.target) for said in rule.targets)
         for match in re.finditer(re.escape(rule.source.casefold()), text)
     ]
+
+
+def _is_named(wording: str, text: str) -> bool:
+    """Whether more of a place's wording is there than that it is a province or a city."""
+    return bool(set(content(wording)) - kinds_of_places() - set(missing_words(wording, text)))
 
 
 # --- The names of a Vietnamese text -----------------------------------------------------------

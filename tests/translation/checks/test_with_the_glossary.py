@@ -44,3 +44,10 @@ def test_good_translations_have_no_error() -> None:
 )
 def test_wrong_terms_are_stopped(source, target) -> None:
     assert "term" in errors(source, target)
+
+
+def test_a_place_of_the_glossary_that_became_another_is_stopped() -> None:
+    source = "Đoàn tỉnh Oita thăm trường trong ba ngày."
+    assert errors(source, "A delegation from Okayama Prefecture visited the school for three days.")
+    assert not errors(source, "A delegation from Oita visited the school for three days.")
+    assert not errors("Tỉnh Viêng Chăn cảm ơn.", "Vientiane Province said thank you.")
