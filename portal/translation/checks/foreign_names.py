@@ -76,14 +76,23 @@ def _all_words(text: str) -> set[str]:
 @cache
 def names_of_countries() -> frozenset[str]:
     """Every word of them, in both languages: whether they are right is asked elsewhere."""
-    countries = data("names")["countries"].values()
+    return _words_of("countries") | {"viet", "vietnam", "vietnamese"}
+
+
+@cache
+def names_of_foreign_places() -> frozenset[str]:
+    """Every word of the provinces and cities of neighbours, however it is spelled."""
+    return _words_of("foreign_places")
+
+
+def _words_of(table: str) -> frozenset[str]:
     return frozenset(
         word.lower()
-        for country in countries
+        for place in data("names")[table].values()
         for key in ("vi", "en")
-        for name in country[key]
+        for name in place[key]
         for word in WORD.findall(name)
-    ) | {"viet", "vietnam", "vietnamese"}
+    )
 
 
 @cache

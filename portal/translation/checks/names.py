@@ -7,11 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from django.utils.translation import gettext as _
+from rapidfuzz.distance import OSA
 
 from portal.core.vietnamese_text import has_vietnamese_letters
 from portal.translation.checks.findings import Finding, Severity
+from portal.translation.checks.foreign_names import names_of_foreign_places
 from portal.translation.checks.lost_names import lost_names
 from portal.translation.checks.name_words import (
     WORD,
@@ -23,6 +26,9 @@ from portal.translation.checks.name_words import (
 from portal.translation.checks.reading import without_marks
 from portal.translation.checks.text_pair import TextPair
 from portal.translation.checks.vietnamese_names import Name, known_places, names_of, span_of
+
+# Shorter words differ by one letter from too many others.
+_SLIPPED: Final = 4
 
 
 def check_names(pair: TextPair) -> Iterator[Finding]:
@@ -121,7 +127,7 @@ def _similar(
             continue
         if not all(word[0][0].isupper() for word in english[at : at + length]):
             continue
-        if not all(map(is_syllable, window)) or _is_broken(english[at : at + length]):
+        if not all(map(_may_stand_for, window, plain)) or _is_broken(english[at : at + length]):
             continue
         if tuple(window) not in known_places() and not _stands_in(window, plain_vietnamese):
             return at
@@ -132,6 +138,14 @@ def _may_be_that_name(name: Name, same: list[bool]) -> bool:
     if sum(same) >= len(same) - 1:
         return True
     return name.is_person and same[0]
+
+
+def _may_stand_for(said: str, meant: str) -> bool:
+    """Whether it is another syllable, or a slip of the keys such as "Duog" for "Duong"."""
+    if is_syllable(said):
+        return True
+    slipped = len(said) >= _SLIPPED and OSA.distance(said, meant) == 1
+    return slipped and said not in names_of_foreign_places()
 
 
 def _is_broken(words: list[re.Match[str]]) -> bool:
