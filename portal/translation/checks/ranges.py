@@ -17,7 +17,7 @@ def with_shared_parts(facts: list[Fact], text: str, language: str) -> list[Fact]
         first, second = shared[index], shared[index + 1]
         if first.unit is second.unit is Unit.NUMBER and not first.is_year:
             between = text[first.span[1] : second.span[0]].strip().lower()
-            if _joins(between, language):
+            if _joins(between, language) and not _falls(first, second, between):
                 shared[index] = _share(first, second)
                 if first.currency and not second.currency:
                     shared[index + 1] = replace(second, currency=first.currency)
@@ -28,6 +28,13 @@ def _joins(between: str, language: str) -> bool:
     return (
         between in _DASHES or between == _LISTING or between in words(language, "ranges", "between")
     )
+
+
+def _falls(first: Fact, second: Fact, between: str) -> bool:
+    """Whether the second is less, as no range is: fifteen billion to three schools."""
+    if between == _LISTING or isinstance(first.value, str) or isinstance(second.value, str):
+        return False
+    return first.value > second.value
 
 
 def _share(first: Fact, second: Fact) -> Fact:

@@ -89,12 +89,10 @@ def check_length(pair: TextPair) -> Iterator[Finding]:
         )
         message %= {"length": target, "limit": limit}
         yield Finding("length", Severity.ERROR, message, target_span=(limit, target))
-    if source < _LONG:
-        return
-    if target < source * _MUCH_IS_GONE:
+    if source >= _LONG and target < source * _MUCH_IS_GONE:
         severity = Severity.ERROR if target < source * _MOST_IS_GONE else Severity.WARNING
         message = _("The translation is much shorter than the original: is anything missing?")
         yield Finding("omission", severity, message)
-    if target > source * _MUCH_IS_ADDED:
+    if target > max(source, _LONG) * _MUCH_IS_ADDED:
         message = _("The translation is much longer than the original.")
         yield Finding("omission", Severity.WARNING, message)

@@ -176,3 +176,20 @@ def test_every_code_has_a_label_and_every_place_is_in_the_text() -> None:
         if span
         for start, end in [span]
     )
+
+
+def test_an_amount_and_what_it_goes_to_are_no_range() -> None:
+    pair = Pair(
+        "Bàn giao 12 bể nước trị giá 1,5 tỷ đồng cho 3 trường học.",
+        "Twelve water tanks worth VND 15 billion went to 3 schools.",
+        "vi",
+        "en",
+    )
+    assert [finding.code for finding in check(pair)] == ["scale"]
+    said = replace(pair, target="Twelve water tanks worth VND 15 billion to 3 schools.")
+    assert [finding.code for finding in check(said)] == ["scale"]
+
+
+def test_a_short_text_that_became_very_long() -> None:
+    assert findings("Trường có lớp mới.", "The school has a class. " * 100) == [("omission", "warning")]
+    assert findings("Trường có lớp mới.", "The school has a new class.") == []
