@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from portal.translation.choices import DONE_STATES, JobState, Origin, SegmentState
 from portal.translation.editor.presenting import has_open_comments
 from portal.translation.editor.rights import page_is_free_for, reasons_against_writing
-from portal.translation.jobs.transitions import move
+from portal.translation.jobs.transitions import JobConflict, move
 from portal.translation.models import Job, Segment, SegmentVersion
 from portal.translation.segments.writing import Change, write_into
 from portal.translation.text.chips import from_markers
@@ -159,7 +159,11 @@ def _repeated(segment: Segment, change: Change, rows: Sequence[Segment]) -> list
 
 
 def begin_work(job: Job, user: AbstractUser) -> None:
-    """Say that somebody works on `job`: who does becomes its translator, if it had none."""
+    """Say that somebody works on `job`: who does becomes its translator, if it had none.
+
+    Raises:
+        JobConflict: when the job has gone on to where nobody writes.
+    """
     if job.state not in _BEGINS:
         return
     changes: dict[str, Any] = {}
@@ -167,7 +171,13 @@ def begin_work(job: Job, user: AbstractUser) -> None:
         changes["assignee"] = user
     if job.started_at is None:
         changes["started_at"] = timezone.now()
-    move(job, JobState.IN_PROGRESS, user, action="begun", **changes)
+    try:
+        move(job, JobState.IN_PROGRESS, user, action="begun", **changes)
+    except JobConflict:
+        # Of two first sentences in one moment, the other has begun the job for both.
+        job.refresh_from_db(fields=["state", "assignee", "started_at"])
+        if job.state != JobState.IN_PROGRESS:
+            raise
 
 
 @transaction.atomic

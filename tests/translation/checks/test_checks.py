@@ -191,5 +191,7 @@ def test_an_amount_and_what_it_goes_to_are_no_range() -> None:
 
 
 def test_a_short_text_that_became_very_long() -> None:
-    assert findings("Trường có lớp mới.", "The school has a class. " * 100) == [("omission", "warning")]
+    assert findings("Trường có lớp mới.", "The school has a class. " * 100) == [
+        ("omission", "warning")
+    ]
     assert findings("Trường có lớp mới.", "The school has a new class.") == []

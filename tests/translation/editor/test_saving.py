@@ -8,8 +8,9 @@ from wagtail_localize.models import StringTranslation
 
 from portal.core.roles import TRANSLATOR
 from portal.translation.choices import JobState, Origin, SegmentState
-from portal.translation.jobs.transitions import move
-from portal.translation.models import Segment, SegmentVersion
+from portal.translation.editor.saving import begin_work
+from portal.translation.jobs.transitions import JobConflict, move
+from portal.translation.models import Job, Segment, SegmentVersion
 from portal.translation.sources import target_page
 from tests.conftest import make_user
 from tests.translation.desk import post
@@ -210,3 +211,22 @@ def test_a_save_costs_the_same_in_any_text(homes, translator, client_of, paragra
         counted[kind] = len(queries)
     assert not get_user_model().objects.get(pk=translator.pk).is_superuser
     assert {kind: number for kind, number in counted.items() if number > MOST_QUERIES} == {}
+
+
+def test_two_first_sentences_in_one_moment_begin_the_job_once(homes, translator, reviewer) -> None:
+    job = job_with(homes, SENTENCE)
+    seen_by_both = Job.objects.get(pk=job.pk)
+    begin_work(job, translator)
+    begin_work(seen_by_both, reviewer)
+    job.refresh_from_db()
+    assert (job.state, job.assignee) == (JobState.IN_PROGRESS, translator)
+    assert job.events.filter(action="begun").count() == 1
+
+
+def test_who_writes_into_a_job_that_was_sent_meanwhile_is_told(homes, translator) -> None:
+    job = job_with(homes, SENTENCE)
+    seen_before = Job.objects.get(pk=job.pk)
+    begin_work(job, translator)
+    move(job, JobState.IN_REVIEW, translator)
+    with pytest.raises(JobConflict):
+        begin_work(seen_before, translator)
