@@ -8,7 +8,7 @@ from wagtail.models import Page, TaskState
 from wagtail_localize.models import Translation
 
 from portal.translation.access import reasons_against_changing
-from portal.translation.choices import JobState
+from portal.translation.choices import ChangeKind, JobState
 from portal.translation.completeness import missing_pieces, pieces_of
 from portal.translation.findings.blocking import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
@@ -70,7 +70,9 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
         page=page,
         job=job,
         in_review=in_review,
-        may_send=not in_review and not reasons_against_changing(user, page),
+        may_send=not in_review
+        and job.change != ChangeKind.WITHDRAWN
+        and not reasons_against_changing(user, page),
         may_take_back=not decisions and may_recall(user, job, page),
         may_approve=reviews and not against_approving,
         may_ask_for_changes=reviews,

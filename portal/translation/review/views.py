@@ -81,7 +81,11 @@ def decide_on(request: HttpRequest, job_id: int) -> str:
 
 
 def _approved(translation: Translation) -> str:
-    state = Job.objects.values_list("state", flat=True).get(translation=translation)
+    state, flash = Job.objects.values_list("state", "flash").get(translation=translation)
+    if state == JobState.LIVE:
+        return _("The translation has been approved and is live.")
+    if flash and state == JobState.IN_PROGRESS:
+        return _("Headline, lead and captions are live; the page says that the full text follows.")
     if state == JobState.APPROVED:
         return _("The translation has been approved: it goes live together with the original.")
     if state == JobState.SCHEDULED:

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from news.models import NewsPage
 from portal.core.roles import OFFICER
-from portal.translation.choices import SegmentState
+from portal.translation.choices import ChangeKind, JobState, SegmentState
 from portal.translation.editor.places import place_of
 from portal.translation.memory.pairs import Origin, Remembered
 from portal.translation.memory.writing import remember
@@ -186,3 +186,14 @@ def test_opening_costs_the_same_for_any_length(homes, translator, client_of) -> 
         counted.append(len(queries))
     assert counted[0] == counted[1]
     assert counted[1] <= MOST_QUERIES
+
+
+def test_a_withdrawn_original_is_told_and_nothing_is_sent(homes, translator, client_of) -> None:
+    job = job_with(homes, "Câu một ở đây.")
+    address = reverse("translation_editor", args=[job.pk])
+    send = reverse("translation_job_send", args=[job.pk])
+    assert send in client_of(translator).get(address).content.decode()
+    Job.objects.filter(pk=job.pk).update(state=JobState.OUTDATED, change=ChangeKind.WITHDRAWN)
+    page = client_of(translator).get(address).content.decode()
+    assert "The original has been withdrawn" in page
+    assert send not in page
