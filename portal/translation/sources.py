@@ -1,6 +1,7 @@
 """From a page to its other language: sources, translations and the pages on either side."""
 
 import json
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +18,8 @@ from wagtail_localize.segments.extract import extract_segments
 
 from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language, other_language
 from portal.translation.models import Job
+
+_NO_FRACTION = re.compile(r"(?<=T\d\d:\d\d:\d\d)\.0+(?=[Z+-])")
 
 
 def is_in_source_language(page: Page) -> bool:
@@ -125,7 +128,9 @@ def event_day(page: Page | None) -> date | None:
 def facts_of(page: Page) -> str:
     """What a translation repeats of `page` without translating it: dates, topics, pictures, links.
 
-    Children come without their database keys, which change with every copy.
+    Children come without their database keys, which change with every copy. A moment is the same
+    whether it was written with no fraction of a second or with one of nothing: versions keep
+    milliseconds only.
     """
     content = json.loads(page.to_json())
     facts: dict[str, Any] = {
@@ -138,7 +143,7 @@ def facts_of(page: Page) -> str:
             facts[segment.path] = segment.data
         elif isinstance(segment, StringSegmentValue) and segment.attrs:
             facts[f"{segment.path} {segment.order}"] = segment.attrs
-    return json.dumps(facts, sort_keys=True, cls=DjangoJSONEncoder)
+    return _NO_FRACTION.sub("", json.dumps(facts, sort_keys=True, cls=DjangoJSONEncoder))
 
 
 def _without_keys(value: Any) -> Any:
