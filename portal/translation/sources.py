@@ -119,6 +119,14 @@ def target_page(translation: Translation) -> Page | None:
         return None
 
 
+def known_title(page: Page) -> str:
+    """The title by which everybody who may know of `page` may know it.
+
+    Once it is live, that is what visitors read: who hears of it need not be who may open its draft.
+    """
+    return page.title if page.live else page.get_admin_display_title()
+
+
 def event_day(page: Page | None) -> date | None:
     """The day that a specific page gives itself, here; it decides what things were called."""
     moment: date | datetime | None = getattr(page, "shown_date", None)

@@ -117,8 +117,7 @@ def _without_bom(data: bytes) -> bytes:
 
 def _not_well_formed(error: etree.XMLSyntaxError) -> ExchangeError:
     return ExchangeError(
-        _("Line %(line)s: the file is damaged, or it is not XML (%(reason)s).")
-        % {"line": error.lineno or 1, "reason": error.msg or "?"}
+        _("Line %(line)s: the file is damaged, or it is not XML.") % {"line": error.lineno or 1}
     )
 
 

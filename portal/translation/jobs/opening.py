@@ -25,7 +25,12 @@ from portal.translation.jobs.policy import Policy, due_after, policy_for
 from portal.translation.jobs.transitions import move, move_through, note
 from portal.translation.models import Job, JobTopic, SourceSnapshot
 from portal.translation.segments.layout import lay_out
-from portal.translation.sources import event_day, is_translation, page_being_translated
+from portal.translation.sources import (
+    event_day,
+    is_translation,
+    known_title,
+    page_being_translated,
+)
 from portal.translation.text.counting import words_in
 
 _BACK_TO_WORK = (JobState.IN_REVIEW, JobState.APPROVED, JobState.SCHEDULED)
@@ -130,7 +135,7 @@ def create_job(
 
 def _facts(page: Page, strings: Strings) -> dict[str, Any]:
     """What a job repeats of its page, so that a list of jobs needs no page."""
-    title = page.get_admin_display_title()[:255]
+    title = known_title(page)[:255]
     return {
         "source_page_id": page.pk,
         "title": title,

@@ -26,6 +26,7 @@ from portal.core.navigation import HOME_DEPTH
 from portal.core.pages import page_types
 from portal.translation.choices import JobState
 from portal.translation.models import Job
+from portal.translation.sources import known_title
 
 _BEGUN = (
     JobState.ASSIGNED,
@@ -63,6 +64,7 @@ class Row:
     """An original with a cell for each language."""
 
     page: Page
+    title: str
     cells: Sequence[Cell]
 
 
@@ -137,4 +139,6 @@ def rows_of(pages: Sequence[Any], locales: Sequence[Locale]) -> list[Row]:
         state = CellState(original.other_state)
         return Cell(locale.language_code, False, state, known.get(key), jobs.get(key))
 
-    return [Row(page, [cell(page, locale) for locale in locales]) for page in pages]
+    return [
+        Row(page, known_title(page), [cell(page, locale) for locale in locales]) for page in pages
+    ]

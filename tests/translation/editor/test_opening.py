@@ -60,6 +60,8 @@ def test_nobody_has_begun_yet(homes, translator, officer, client_of) -> None:
     job = Job.objects.get(translation_key=page.translation_key)
     client = client_of(translator)
     begin = reverse("translation_begin", args=[job.pk])
+    Job.objects.filter(pk=job.pk).update(note="Xem lại tên cơ quan.")
+    assert "Xem lại tên cơ quan." in page_of(client, job)
     assert begin in page_of(client, job)
     assert begin not in page_of(client_of(officer), job)
     assert client_of(officer).post(begin).status_code == 302

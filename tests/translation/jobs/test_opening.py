@@ -165,3 +165,14 @@ def test_a_translation_has_no_job_of_its_own(homes, translator, reviewer):
 )
 def test_due_on_a_working_day(published, days, due):
     assert due_after(datetime.fromisoformat(published), days) == datetime.fromisoformat(due)
+
+
+def test_the_job_of_a_live_page_is_called_what_visitors_read(homes):
+    """Also while a newer draft has another title, and an older version is published."""
+    page = vietnamese_article(homes, title="Bài đã đăng")
+    page.title = "Bài đã sửa"
+    corrected = page.save_revision()
+    page.title = "Bài chưa công bố"
+    page.save_revision()
+    corrected.publish()
+    assert Job.objects.for_page(page).get().title == "Bài đã sửa"

@@ -56,6 +56,19 @@ def test_english_letters_are_originals(homes, editor, client_of):
     assert [cell.is_original for cell in row.cells] == [False, True]
 
 
+def test_titles_of_drafts(homes, officer, translator, editor, client_of):
+    """Whoever may not open the newer draft of a live page reads what visitors read."""
+    page = vietnamese_article(homes, officer, title="Bài đã đăng")
+    Job.objects.all().delete()
+    page.title = "Bài chưa công bố"
+    page.save_revision(user=officer)
+    shown = client_of(translator).get(reverse("translation_matrix")).content.decode()
+    assert "Have it translated: Bài đã đăng" in shown
+    assert "Bài chưa công bố" not in shown
+    vietnamese_article(homes, officer, title="Bài nháp", live=False)
+    assert "Bài nháp" in client_of(editor).get(reverse("translation_matrix")).content.decode()
+
+
 @pytest.mark.parametrize("number", [3, 40])
 def test_ceiling(homes, reviewer, client_of, number, django_assert_max_num_queries):
     """The whole request: eleven questions are Wagtail's for every page of its admin."""
