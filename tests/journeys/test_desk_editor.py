@@ -268,8 +268,15 @@ def test_the_preview_leaves_the_fields_free(job, translator, log_in, width) -> N
     for segment in (job.segments.first(), job.segments.last()):
         field(page, segment).click()
         page.wait_for_timeout(500)
-        text, preview = field(page, segment).bounding_box(), page.locator("#desk-preview").bounding_box()
+        text, preview = (
+            field(page, segment).bounding_box(),
+            page.locator("#desk-preview").bounding_box(),
+        )
         assert preview["height"] >= 300
+        assert (
+            page.locator("#desk-toolbar").evaluate("bar => bar.getBoundingClientRect().bottom")
+            <= preview["y"] + 1
+        )
         assert preview["y"] + preview["height"] <= 900
         beside = text["x"] + text["width"] <= preview["x"]
         above = text["y"] + text["height"] <= preview["y"]
