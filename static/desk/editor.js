@@ -15,6 +15,7 @@
 
   const AUTOSAVE_MS = 1500;
   const RETRY_MS = 8000;
+  const ACTIONS_MS = 600;
 
   /* Whoever may approve this text loses that by correcting it, and is asked first. */
   const authorship = document.getElementById("desk-authorship");
@@ -190,6 +191,7 @@
       choose(this);
       const form = () => panel.querySelector(`[data-panel="${this.id}"] [data-judge]`);
       if (!form()) await loadHelp(this);
+      if (preview && !preview.hidden && !panel.getClientRects().length) togglePreview();
       const field = form()?.elements.text;
       if (!field) return;
       field.value = wish;
@@ -228,6 +230,7 @@
         for (const other of data.filled) rows.get(other.id)?.take(other);
         progress(data.job);
         recount();
+        refreshActions();
         show(confirm ? words.saved : words.draft, "done");
         if (confirm) {
           say(data.said);
@@ -478,7 +481,49 @@
     document.getElementById("desk-percent").textContent = job.percent;
     document.getElementById("desk-done").textContent = job.done;
     document.getElementById("desk-words-total").textContent = job.words;
-    document.getElementById("desk-job-state").textContent = job.state;
+    const state = document.getElementById("desk-job-state");
+    if (state.textContent !== job.state) refreshActions();
+    state.textContent = job.state;
+  }
+
+  /* ---------- What can be done with the whole job ---------- */
+
+  const actions = document.getElementById("desk-actions");
+  let actionsTimer = null;
+
+  /* Nobody loses what they are choosing or writing there: it is brought up to date after that. */
+  const isInUse = () =>
+    actions.contains(document.activeElement) ||
+    [...actions.querySelectorAll("textarea, select, input:not([type=hidden])")].some((field) =>
+      field.type === "checkbox"
+        ? field.checked !== field.defaultChecked
+        : field.options
+          ? [...field.options].some((one) => one.defaultSelected && !one.selected)
+          : field.value !== field.defaultValue,
+    );
+
+  function refreshActions() {
+    clearTimeout(actionsTimer);
+    actionsTimer = setTimeout(loadActions, ACTIONS_MS);
+  }
+
+  async function loadActions() {
+    actionsTimer = null;
+    try {
+      const response = await fetch(settings.actions, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+      if (!response.ok || response.redirected || actionsTimer) return;
+      const html = await response.text();
+      if (actionsTimer) return;
+      if (isInUse()) {
+        actions.addEventListener("focusout", refreshActions, { once: true });
+        return;
+      }
+      const isOpen = actions.querySelector(".desk-review")?.open;
+      actions.innerHTML = html;
+      if (isOpen) actions.querySelector(".desk-review")?.setAttribute("open", "");
+    } catch {
+      /* The server says the same when somebody acts on what has become old. */
+    }
   }
 
   /* ---------- The panel ---------- */
@@ -540,13 +585,13 @@
   });
 
   /* Beside the field, which keeps the focus; it goes with the first letter. */
-  function complain(field, text) {
-    const id = `${field.id}-wrong`;
+  function complain(field, text, name = field.id) {
+    const id = `${name}-wrong`;
     document.getElementById(id)?.remove();
     const told = part("p", "desk-message", text);
     told.id = id;
     told.setAttribute("role", "alert");
-    field.after(told);
+    (field.closest("label") || field).after(told);
     field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", id);
     field.focus();
@@ -563,8 +608,10 @@
     if (!code) return;
     event.preventDefault();
     choose(rows.get(Number(event.target.closest(".desk-row").dataset.segment)));
-    const text = event.target.elements.text.value.trim();
-    await act(() => post(address("judge", current.id), { override: code, text }), true);
+    const field = event.target.elements.text;
+    const text = field.value.trim();
+    if (!text) complain(field, words.noReason, `desk-reason-${current.id}-${code}`);
+    else await act(() => post(address("judge", current.id), { override: code, text }), true);
   });
 
   async function act(request, sideOnly = false) {
@@ -583,6 +630,7 @@
       }
       if (data.job) progress(data.job);
       recount();
+      refreshActions();
       say(words.saved);
       document.activeElement?.blur();
       if (!sideOnly) row.focus();
@@ -614,6 +662,7 @@
       if (data.job) {
         progress(data.job);
         recount();
+        refreshActions();
         refreshPreview();
       }
     } catch (error) {
@@ -662,6 +711,7 @@
 
   window.addEventListener("message", (event) => {
     if (event.origin !== location.origin || event.source !== frame?.contentWindow) return;
+    if (event.data?.desk === "close" && !preview.hidden) togglePreview();
     const row = rows.get(Number(event.data?.segment));
     for (const other of list.querySelectorAll(".is-hovered")) other.classList.remove("is-hovered");
     if (!row) return;
@@ -746,6 +796,7 @@
         menu.querySelector("summary").focus();
       }
       if (event.target.closest?.(".desk-panel")) current?.focus();
+      if (event.target.closest?.(".desk-preview, [data-desk=preview]") && !preview.hidden) togglePreview();
     }
   });
 

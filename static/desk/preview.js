@@ -25,6 +25,9 @@
     true,
   );
   document.addEventListener("submit", (event) => event.preventDefault(), true);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") tell("close");
+  });
 
   window.addEventListener("message", (event) => {
     if (event.origin !== location.origin || event.data?.desk !== "show") return;

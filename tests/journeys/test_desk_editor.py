@@ -213,6 +213,80 @@ def test_the_preview_and_the_segments_point_at_each_other(job, translator, log_i
     expect(sentence).to_have_text("A delegation of 12 came.")
 
 
+def test_the_head_says_what_is_missing_now(job, translator, log_in) -> None:
+    page = opened(log_in(translator), job)
+    summary = page.locator(".desk-review > summary")
+    expect(summary).to_have_text("What is missing")
+    for segment in job.segments.all():
+        linked, text = "<a" in segment.source, "Text 12." if "12" in segment.source else "Text."
+        field(page, segment).fill("See {1}this page{/1} about the school." if linked else text)
+        field(page, segment).press("Control+Enter")
+    expect(summary).to_have_text("Complete")
+
+
+def test_the_head_says_what_can_be_decided_now(job, translator, reviewer, log_in) -> None:
+    segment = segment_of(in_review(job, translator), "Đoàn gồm")
+    page = opened(log_in(reviewer), job)
+    approve = page.get_by_role("button", name="Approve and publish")
+    expect(approve).to_be_visible()
+    page.locator(".desk-review > summary").click()
+    page.locator("#review-comment").fill("Nearly there.")
+    field(page, segment).click()
+    page.locator("#desk-judge").fill("Which delegation?")
+    page.get_by_role("button", name="Ask for a change").click()
+    asked = page.locator(f"#segment-{segment.pk} .desk-request")
+    expect(asked).to_contain_text("Which delegation?")
+    # Nobody loses what they have written in the head.
+    page.wait_for_timeout(1500)
+    expect(page.locator("#review-comment")).to_have_value("Nearly there.")
+    page.locator(".desk-review > summary").click()
+    page.locator("#review-comment").fill("")
+    field(page, segment).click()
+    expect(approve).to_have_count(0)
+
+
+def test_a_blank_reason_is_asked_for(job, translator, reviewer, log_in) -> None:
+    segment = segment_of(in_review(job, translator), "Đoàn gồm")
+    Segment.objects.filter(pk=segment.pk).update(target="Text 13.")
+    page = opened(log_in(reviewer), job)
+    row = page.locator(f"#segment-{segment.pk}")
+    row.get_by_text("This is no error").first.click()
+    reason = row.get_by_label("Why it is right as it stands").first
+    reason.fill("   ")
+    reason.press("Enter")
+    expect(row.get_by_role("alert")).to_have_text("Give a reason.")
+    expect(reason).to_be_focused()
+    results = Axe().run(page, context={"include": [["#desk"]]}, options=RULES)
+    assert [each["id"] for each in results.response["violations"]] == []
+
+
+@pytest.mark.parametrize("width", [1280, 768])
+def test_the_preview_leaves_the_fields_free(job, translator, log_in, width) -> None:
+    page = opened(log_in(translator, width=width), job)
+    button = page.get_by_role("button", name="Preview", exact=True)
+    button.click()
+    for segment in (job.segments.first(), job.segments.last()):
+        field(page, segment).click()
+        page.wait_for_timeout(500)
+        text, preview = (
+            field(page, segment).bounding_box(),
+            page.locator("#desk-preview").bounding_box(),
+        )
+        assert preview["height"] >= 300
+        assert (
+            page.locator("#desk-toolbar").evaluate("bar => bar.getBoundingClientRect().bottom")
+            <= preview["y"] + 1
+        )
+        assert preview["y"] + preview["height"] <= 900
+        beside = text["x"] + text["width"] <= preview["x"]
+        above = text["y"] + text["height"] <= preview["y"]
+        assert beside or above
+    page.frame_locator("#desk-preview iframe").locator("main").click(position={"x": 1, "y": 1})
+    page.keyboard.press("Escape")
+    expect(page.locator("#desk-preview")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (768, "dark")])
 def test_nothing_stands_in_anybodys_way(job, translator, log_in, width, scheme) -> None:
     segment = segment_of(job, "Đoàn gồm")

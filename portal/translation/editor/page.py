@@ -22,29 +22,39 @@ from portal.translation.review.bar import review_bar_for
 
 def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
     """What the editor's template shows; the queries do not depend on how long the text is."""
-    _read_workflow_of(page)
+    actions = actions_context(user, job, page)
     presenter = Presenter(job, segments_of(job))
     groups = presenter.groups()
     rows = [row for group in groups for row in group.rows]
-    blocked = reasons_against_writing(user, job, page)
-    rights = rights_of(user)
+    blocked = actions["blocked"]
     permissions = page.permissions_for_user(user)
     return {
         **_common(job),
+        **actions,
         "page": page,
         "groups": groups,
         "filters": _filters(counts_of(rows)),
-        "blocked": blocked,
         "may_write": not blocked,
-        "may_take": not blocked and rights.may_take(job),
-        "may_release": rights.may_release(job),
         "has_machine": not blocked and has_machine(job),
-        "bar": review_bar_for(user, job, job.translation, page) if job.translation else None,
         "may_preview": permissions.can_edit(),
         "may_overrule": permissions.can_publish(),
-        "releases": Release,
         "settings": _settings(user, job),
         "words": _words(),
+    }
+
+
+def actions_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
+    """What can be done with the whole job now, and what is missing: every save may change it."""
+    _read_workflow_of(page)
+    blocked = reasons_against_writing(user, job, page)
+    rights = rights_of(user)
+    return {
+        "job": job,
+        "blocked": blocked,
+        "may_take": not blocked and rights.may_take(job),
+        "may_release": rights.may_release(job),
+        "bar": review_bar_for(user, job, job.translation, page) if job.translation else None,
+        "releases": Release,
     }
 
 
@@ -105,6 +115,7 @@ def _settings(user: AbstractUser, job: Job) -> dict[str, Any]:
         "replace": reverse("translation_replace", args=[job.pk]),
         "present": reverse("translation_present", args=[job.pk]),
         "preview": reverse("translation_preview", args=[job.pk]),
+        "actions": reverse("translation_actions", args=[job.pk]),
         "login": reverse("wagtailadmin_login"),
         "ping": PING_SECONDS,
     }
@@ -131,6 +142,7 @@ def _words() -> dict[str, str]:
         "shown": _("%s segments shown"),
         "none": _("No segment matches."),
         "noComment": _("Write your comment first."),
+        "noReason": _("Give a reason."),
         "noWish": _("Say first what should be changed."),
         "failed": _("That did not work. Please try again."),
     }

@@ -31,12 +31,13 @@ from portal.translation.text.word_differences import Piece, word_diff
 
 @dataclass(frozen=True)
 class Row:
-    """One segment in the editor."""
+    """One segment in the editor; `requests` are the changes that reviewers still ask for."""
 
     segment: Segment
     target: str
     findings: list[ShownFinding]
     has_comments: bool = False
+    requests: list[SegmentComment] = field(default_factory=list)
     source: ShownSource | None = None
     destinations: list[Destination] = field(default_factory=list)
     match: Match | None = None
@@ -120,6 +121,15 @@ class Presenter:
         return reasons_of_overrides(self.job)
 
     @cached_property
+    def _requests(self) -> Mapping[int, list[SegmentComment]]:
+        found: dict[int, list[SegmentComment]] = {}
+        asked = SegmentComment.objects.filter(asks_for_change=True, resolved_at=None)
+        mine = asked.filter(segment__job=self.job).select_related("user")
+        for comment in mine.order_by("at", "pk"):
+            found.setdefault(comment.segment_id, []).append(comment)
+        return found
+
+    @cached_property
     def _findings(self) -> Mapping[int, list[ShownFinding]]:
         return shown_findings(self.job, self.segments, lambda: self._reasons)
 
@@ -158,11 +168,13 @@ class Presenter:
 
     def brief_row(self, segment: Segment) -> Row:
         """One segment with its translation and what the checks say: what a save changes."""
+        has_comments = bool(getattr(segment, "has_comments", False))
         return Row(
             segment=segment,
             target=to_markers(segment.target, segment.source)[0],
             findings=self._findings.get(segment.pk, []),
-            has_comments=bool(getattr(segment, "has_comments", False)),
+            has_comments=has_comments,
+            requests=self._requests.get(segment.pk, []) if has_comments else [],
         )
 
     def row(

@@ -15,6 +15,7 @@ EDITOR_URLS = [
     path(f"{JOB}/pretranslate/", jobs.prefill_job, name="translation_prefill"),
     path(f"{JOB}/replace/", jobs.replace_in_job, name="translation_replace"),
     path(f"{JOB}/present/", jobs.present_in_job, name="translation_present"),
+    path(f"{JOB}/actions/", jobs.actions_of_job, name="translation_actions"),
     path(f"{JOB}/preview/", jobs.preview_job, name="translation_preview"),
     path(f"{SEGMENT}/", segments.save_segment, name="translation_segment_save"),
     path(f"{SEGMENT}/suggestions/", segments.segment_help, name="translation_segment_help"),

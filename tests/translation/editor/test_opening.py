@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 
 from news.models import NewsPage
@@ -199,3 +200,40 @@ def test_a_withdrawn_original_is_told_and_nothing_is_sent(homes, translator, cli
     page = client_of(translator).get(address).content.decode()
     assert "The original has been withdrawn" in page
     assert send not in page
+
+
+def test_what_is_missing_is_told_anew_after_a_save(homes, translator, client_of) -> None:
+    job = job_with(homes, SENTENCE)
+    client = client_of(translator)
+    address = reverse("translation_actions", args=[job.pk])
+    assert "What is missing" in client.get(address).content.decode()
+    for segment in job.segments.all():
+        assert save(client, segment, "The delegation visited a school.").status_code == 200
+    with CaptureQueriesContext(connection) as queries:
+        html = client.get(address).content.decode()
+    assert "Every piece is translated." in html
+    assert "What is missing" not in html
+    # What is sent from there leads back to the editor, and not to this part of it.
+    assert f'name="next" value="{reverse("translation_editor", args=[job.pk])}"' in html
+    assert len(queries) <= MOST_QUERIES
+
+
+def test_nothing_is_missing_in_what_nobody_has_begun(homes, translator, client_of) -> None:
+    job = Job.objects.get(translation_key=vietnamese_article(homes).translation_key)
+    address = reverse("translation_actions", args=[job.pk])
+    assert client_of(translator).get(address).status_code == 404
+
+
+def test_an_open_request_stands_at_its_segment(homes, translator, reviewer, client_of) -> None:
+    job = job_with(homes, SENTENCE)
+    segment = segment_of(job, "Đoàn đã")
+    said = {"user": reviewer, "text": "Which school?", "asks_for_change": True}
+    comment = SegmentComment.objects.create(segment=segment, **said)
+    client = client_of(translator)
+    html = page_of(client, job)
+    assert html.count("reviewer asks for a change:") == 1
+    assert "Which school?" in html
+    assert "Which school?" in save(client, segment, "They visited a school.").json()["side"]
+    comment.resolved_at = timezone.now()
+    comment.save()
+    assert "Which school?" not in page_of(client, job)

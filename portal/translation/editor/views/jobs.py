@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -24,7 +24,7 @@ from portal.translation.editor.answers import (
     rows_data,
     text_in,
 )
-from portal.translation.editor.page import begin_context, editor_context
+from portal.translation.editor.page import actions_context, begin_context, editor_context
 from portal.translation.editor.prefilling import prefill_by_machine, prefill_from_memory
 from portal.translation.editor.presence import seen
 from portal.translation.editor.presenting import Presenter, segments_of
@@ -144,6 +144,20 @@ def present_in_job(request: HttpRequest, job_id: int) -> HttpResponse:
     others = seen(job, user, is_writing=body_of(request).get("writing") is True)
     html = render_to_string("translation/editor/present.html", {"others": others})
     return JsonResponse({"html": html, "job": job_data(job)})
+
+
+@require_GET
+def actions_of_job(request: HttpRequest, job_id: int) -> HttpResponse:
+    """What can be done with the whole job, and what is missing, as it is after a save."""
+    user = person_behind(request)
+    job = visible_job(user, job_id)
+    page = target_page(job.translation) if job.translation and job.translation.enabled else None
+    if page is None:
+        raise Http404
+    context = actions_context(user, job, page)
+    answer = TemplateResponse(request, "translation/editor/actions.html", context)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @require_GET
