@@ -9,6 +9,7 @@ from django.db import transaction
 from wagtail.models import Page, Revision
 
 from portal.core.language_trees import foreign_place
+from portal.core.people import acting
 from portal.core.publishing import (
     PublicationRefused,
     refuse_unless_safe,
@@ -56,7 +57,7 @@ class GatedPage(Page):
         try:
             refuse_unless_safe(revision.as_object(), revision, user)
             # What follows from a publication (a translation job) happens with it or not at all.
-            with transaction.atomic():
+            with transaction.atomic(), acting(user):
                 return super().publish(
                     revision, user, changed, log_action, previous_revision, skip_permission_checks
                 )

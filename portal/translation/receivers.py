@@ -24,6 +24,7 @@ from wagtail_localize.models import (
     post_save_string_translation,
 )
 
+from portal.core.people import person_acting
 from portal.core.publishing import scheduled_publication_refused
 from portal.translation.glossary.stock import forget_terms
 from portal.translation.jobs.closing import (
@@ -67,12 +68,12 @@ def follow_publication(instance: Page, **kwargs: Any) -> None:
     The signal is also sent for a page that is only scheduled.
     """
     if not is_translation(instance):
-        open_for(instance)
+        open_for(instance, person_acting())
         if instance.live:
             release_with(instance)
     elif not instance.live:
-        schedule_was_made(instance)
-    elif job := translation_went_live(instance):
+        schedule_was_made(instance, person_acting())
+    elif job := translation_went_live(instance, person_acting()):
         remember_what_is_live(job, instance)
 
 
@@ -98,7 +99,7 @@ def follow_cancellation(instance: WorkflowState, user: Any = None, **kwargs: Any
 def follow_unscheduling(instance: Revision, update_fields: Any = None, **kwargs: Any) -> None:
     """Wagtail calls a scheduled publication off by emptying this one field."""
     if instance.approved_go_live_at is None and "approved_go_live_at" in (update_fields or ()):
-        schedule_was_cancelled(instance)
+        schedule_was_cancelled(instance, person_acting())
 
 
 @receiver(scheduled_publication_refused)
@@ -139,29 +140,29 @@ def tell_people(job: Job, event: JobEvent, **kwargs: Any) -> None:
 def withdraw_with_unpublished_source(instance: Page, **kwargs: Any) -> None:
     """Visitors lose the translation at the moment when they lose the original."""
     _withdraw_translations(instance)
-    translation_was_withdrawn(instance)
-    original_was_withdrawn(instance)
+    translation_was_withdrawn(instance, person_acting())
+    original_was_withdrawn(instance, person_acting())
 
 
 @receiver(post_delete, sender=Page)
 def withdraw_with_deleted_source(instance: Page, **kwargs: Any) -> None:
     """The same for deletion. The English page stays, as a draft, for whoever needs its text."""
     _withdraw_translations(instance)
-    original_was_deleted(instance)
-    translation_was_deleted(instance)
+    original_was_deleted(instance, person_acting())
+    translation_was_deleted(instance, person_acting())
 
 
 @receiver(post_page_move)
 def follow_move(instance: Page, **kwargs: Any) -> None:
     """The history of a job tells where its original went."""
-    original_was_moved(instance)
+    original_was_moved(instance, person_acting())
 
 
 @receiver(post_save, sender=Revision)
 def follow_schedule(instance: Revision, **kwargs: Any) -> None:
     """A page that is to go live at a set time can be translated before."""
     if instance.approved_go_live_at and issubclass(instance.content_type.model_class(), Page):
-        open_for_scheduled(instance)
+        open_for_scheduled(instance, person_acting())
 
 
 @receiver(post_save, sender=Term)

@@ -1,5 +1,7 @@
 """What the admin says when it finds nothing or refuses."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -64,3 +66,20 @@ def test_it_costs_nothing(speaking, django_assert_max_num_queries) -> None:
     client.get("/admin/no-such-thing/")
     with django_assert_max_num_queries(3):
         client.get("/admin/no-such-thing/")
+
+
+def test_labels_in_the_readers_language(speaking) -> None:
+    """Wagtail's own words, which only screen readers say."""
+    Term.objects.create(source="Bộ Ngoại giao", target="Ministry of Foreign Affairs")
+    said = {
+        language: speaking(language).get(reverse("glossary:index")).content.decode()
+        for language in ("en", "vi")
+    }
+    assert 'aria-label="Actions"' in said["en"]
+    assert 'aria-label="Actions"' not in said["vi"]
+    assert 'aria-label="Thao tác"' in said["vi"]
+    labels = {
+        language: re.findall(r'sr-only">\s*(yes|có|Có|True)\s*<', said[language])
+        for language in said
+    }
+    assert labels == {"en": ["yes"], "vi": ["Có"]}

@@ -11,6 +11,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from home.models import SectionPage
 from portal.translation.completeness import missing_pieces
+from portal.translation.models import Job
 from tests.translation.desk import (
     english,
     published_translation,
@@ -86,3 +87,20 @@ def test_unpublishing_the_translation_leaves_the_original(original, page):
 def test_sections_that_were_never_translated_stay(homes):
     SectionPage.objects.child_of(homes["vi"]).get().unpublish()
     assert SectionPage.objects.child_of(homes["en"]).get().live
+
+
+def test_the_history_tells_who_did_it(original, page, editor, client_of):
+    """Who changed the original, and who took it down; nobody where the hour did."""
+    client = client_of(editor)
+    job = Job.objects.get(source_page=original)
+    draft = Page.objects.get(pk=original.pk).specific
+    draft.summary = "Một câu mới về chuyến thăm của đoàn."
+    draft.save_revision().publish(user=editor)
+    assert job.events.filter(action="source_changed").first().user == editor
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[original.pk]))
+    assert job.events.filter(action="withdrawn").first().user == editor
+    republish(original)
+    Page.objects.filter(pk=original.pk).update(expire_at=timezone.now() - timedelta(hours=1))
+    call_command("publish_scheduled")
+    assert job.events.filter(action="withdrawn").count() > 1
+    assert job.events.filter(action="withdrawn").first().user is None

@@ -59,7 +59,7 @@ def open_for(page: Page, user: AbstractBaseUser | None = None) -> list[Job]:
     return jobs
 
 
-def open_for_scheduled(revision: Revision) -> list[Job]:
+def open_for_scheduled(revision: Revision, user: AbstractBaseUser | None = None) -> list[Job]:
     """Open the jobs of a page that goes live later, from the text that will be live then.
 
     A page that is live already is followed when its new text is.
@@ -67,9 +67,9 @@ def open_for_scheduled(revision: Revision) -> list[Job]:
     page = revision.as_object()
     if page.live:
         return []
-    jobs = open_for(page, revision.user)
+    jobs = open_for(page, user)
     for job in jobs:
-        note(job, revision.user, "source_scheduled")
+        note(job, user, "source_scheduled")
     return jobs
 
 

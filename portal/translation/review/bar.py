@@ -18,7 +18,7 @@ from portal.translation.review import ASK_FOR_CHANGES, available_decisions
 from portal.translation.review.approvers import approvers_of, reasons_against_approving
 from portal.translation.review.deciding import changed_in_review
 from portal.translation.review.releasing import version_to_show_again
-from portal.translation.review.sending import may_recall
+from portal.translation.review.sending import may_recall, says_what_is_live
 
 _APPROVED = (JobState.APPROVED, JobState.SCHEDULED)
 
@@ -70,9 +70,12 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
         page=page,
         job=job,
         in_review=in_review,
-        may_send=not in_review
-        and job.change != ChangeKind.WITHDRAWN
-        and not reasons_against_changing(user, page),
+        may_send=not (
+            in_review
+            or job.change == ChangeKind.WITHDRAWN
+            or reasons_against_changing(user, page)
+            or says_what_is_live(translation)
+        ),
         may_take_back=not decisions and may_recall(user, job, page),
         may_approve=reviews and not against_approving,
         may_ask_for_changes=reviews,

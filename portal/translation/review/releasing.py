@@ -3,7 +3,7 @@
 import logging
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractBaseUser, AbstractUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
@@ -101,20 +101,20 @@ def plan_release(
         _release(job, revision, user)
 
 
-def schedule_was_cancelled(revision: Revision) -> None:
+def schedule_was_cancelled(revision: Revision, user: AbstractBaseUser | None) -> None:
     """Somebody has called a scheduled publication off in Wagtail's own screens."""
     job = Job.objects.filter(approved_revision_id=revision.pk, state=JobState.SCHEDULED).first()
     if job:
-        move(job, JobState.APPROVED, None, action="unscheduled")
+        move(job, JobState.APPROVED, user, action="unscheduled")
 
 
-def schedule_was_made(page: Page) -> None:
+def schedule_was_made(page: Page, user: AbstractBaseUser | None) -> None:
     """Somebody has scheduled the translation in Wagtail's own screens."""
     job = Job.objects.into_page(page).first()
     if job and job.state != JobState.SCHEDULED and may_follow(job, JobState.SCHEDULED):
         moment = page.go_live_at
         data = {"at": moment.isoformat() if moment else None}
-        move(job, JobState.SCHEDULED, None, release_at=moment, data=data)
+        move(job, JobState.SCHEDULED, user, release_at=moment, data=data)
 
 
 def release_with(original: Page) -> None:

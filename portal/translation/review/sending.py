@@ -8,9 +8,10 @@ from wagtail.models import Page, Revision, WorkflowState
 from wagtail_localize.models import Translation
 
 from portal.translation.flash import is_flash_version
+from portal.translation.jobs.changes import source_strings
 from portal.translation.models import Job
 from portal.translation.sources import require_target_page, target_page
-from portal.translation.versions import TranslationNotReady, save_version
+from portal.translation.versions import TranslationNotReady, save_version, translated_page
 
 
 @transaction.atomic
@@ -43,6 +44,15 @@ def send_for_review(
         raise TranslationNotReady([_("Nobody is set to review this page: ask an administrator.")])
     if page.workflow_in_progress:
         raise TranslationNotReady([_("This page is in review already.")])
+    if says_what_is_live(translation):
+        raise TranslationNotReady(
+            [
+                _(
+                    "Nothing has changed since the translation was published: "
+                    "there is nothing to review."
+                )
+            ]
+        )
     job = Job.objects.filter(translation=translation).first()
     wants_flash = _plan(job, page, reviewer, flash)
     revision = save_version(translation, user, flash=wants_flash)
@@ -66,6 +76,27 @@ def _plan(job: Job | None, page: Page, reviewer: AbstractUser | None, flash: boo
     job.save(update_fields=["flash", "reviewer", "updated_at"])
     # What visitors can read in full already is never cut down to its headline.
     return job.flash and (not page.live or is_flash_version(page))
+
+
+def says_what_is_live(translation: Translation) -> bool:
+    """Whether a version sent now would bring visitors nothing new.
+
+    After a change of the original also the same words are new: somebody has to say that they still
+    fit. What the reviewer gave back may be sent again in any case.
+    """
+    page = target_page(translation)
+    if page is None or not page.live or is_flash_version(page):
+        return False
+    state = page.current_workflow_state
+    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        return False
+    if Job.objects.filter(translation=translation).exclude(detected_change="").exists():
+        return False
+    try:
+        version = translated_page(translation)
+    except TranslationNotReady:
+        return False
+    return source_strings(version) == source_strings(page)
 
 
 def may_recall(user: AbstractUser, job: Job, page: Page) -> bool:

@@ -11,12 +11,23 @@ from portal.core.roles import REVIEWER
 from portal.translation.choices import JobState, SegmentState
 from portal.translation.models import MemoryUnit, SegmentComment
 from portal.translation.review import decide, hand_back, recall, send_for_review
+from portal.translation.review.bar import review_bar_for
 from portal.translation.segments.writing import Change, write
+from portal.translation.versions import TranslationNotReady
 from tests.conftest import make_user
-from tests.translation.desk import page_of, post, submitted, translate, vietnamese_article
+from tests.translation.desk import (
+    page_of,
+    post,
+    republish,
+    submitted,
+    translate,
+    vietnamese_article,
+)
 
 SENTENCES = "<p>Đoàn thăm trường học. Đoàn tặng sách cho học sinh.</p>"
 BODY = [{"type": "text", "id": "3e0b7f7e-6f5c-4f0e-9f2b-1d1d6a1a0021", "value": SENTENCES}]
+
+GOOD = "The delegation visited a school. It gave the pupils books."
 
 
 @pytest.fixture
@@ -26,7 +37,7 @@ def translation(homes, translator):
         translation,
         translator,
         title="Delegation visits Laos",
-        body="The delegation visited a school. It gave the pupils books.",
+        body=GOOD,
     )
     return translation
 
@@ -54,6 +65,35 @@ def test_the_history_of_a_translation(translation, job, translator, reviewer, cl
     assert actions(job)[-7:] == [
         "sent", "changes_asked", "sent", "recalled", "sent", "approved", "published",
     ]  # fmt: skip
+    assert job.events.first().user == reviewer
+
+
+def test_what_is_live_already_is_not_sent_again(translation, job, translator, reviewer):
+    send_for_review(translation, translator)
+    decide(translation, reviewer, "approve")
+    assert not _bar(translation, job, translator).may_send
+    with pytest.raises(TranslationNotReady, match="Nothing has changed"):
+        send_for_review(translation, translator)
+    translate(translation, translator, title="Delegation goes to Laos", body=GOOD)
+    job.refresh_from_db()
+    assert _bar(translation, job, translator).may_send
+    send_for_review(translation, translator)
+
+
+def test_the_same_words_are_sent_again_after_a_change(translation, job, translator, reviewer):
+    """Somebody has to say that they still fit."""
+    send_for_review(translation, translator)
+    decide(translation, reviewer, "approve")
+    republish(translation.source.get_source_instance(), title="Đoàn đại biểu Huế thăm nước Lào")
+    translate(translation, translator, title="Delegation visits Laos", body=GOOD)
+    job.refresh_from_db()
+    assert _bar(translation, job, translator).may_send
+
+
+def _bar(translation, job, user):
+    page = page_of(translation)
+    job.refresh_from_db()
+    return review_bar_for(user, job, translation, page)
 
 
 def test_wagtails_own_screens_move_the_job(translation, job, translator, reviewer, client_of):

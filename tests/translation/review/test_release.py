@@ -73,6 +73,7 @@ class TestTogetherWithTheOriginal:
         call_command("publish_scheduled")
         assert english(original).live
         assert fresh(job).state == JobState.LIVE
+        assert job.events.get(action="published").user == reviewer
 
     def test_an_original_that_is_live_waits_for_nothing(self, homes, translator, reviewer):
         translation = submitted(vietnamese_article(homes))
