@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.translation.choices import DONE_STATES, Origin, SegmentState
+from portal.translation.editor.saving import begin_work
 from portal.translation.exchange.matching import matched
 from portal.translation.exchange.units import (
     ExchangeFile,
@@ -113,6 +114,8 @@ def take_in(job: Job, read: ReadFile, user: AbstractUser) -> Incoming:
     ]
     written = write(job, changes, user)
     count_done(job)
+    if written:
+        begin_work(job, user)
     return Incoming(len(written), (*heaps.warnings(), *_said_of_late(len(late))))
 
 

@@ -18,7 +18,7 @@ from portal.translation.review import ASK_FOR_CHANGES, available_decisions
 from portal.translation.review.approvers import approvers_of, reasons_against_approving
 from portal.translation.review.deciding import changed_in_review
 from portal.translation.review.releasing import version_to_show_again
-from portal.translation.review.sending import may_recall, says_what_is_live
+from portal.translation.review.sending import may_recall
 
 _APPROVED = (JobState.APPROVED, JobState.SCHEDULED)
 
@@ -72,9 +72,10 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
         in_review=in_review,
         may_send=not (
             in_review
+            # Whoever changes a word of a live text goes on with its job.
+            or job.state == JobState.LIVE
             or job.change == ChangeKind.WITHDRAWN
             or reasons_against_changing(user, page)
-            or says_what_is_live(translation)
         ),
         may_take_back=not decisions and may_recall(user, job, page),
         may_approve=reviews and not against_approving,

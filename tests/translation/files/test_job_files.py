@@ -69,6 +69,8 @@ def test_out_and_in_again(job, translator, key):
     }
     assert rows[-1].target == 'See <a id="a1">the association’s page</a> &amp; join in.'
     assert fresh().percent_done == 100
+    # Whoever brings the file in has begun the job.
+    assert (fresh().state, fresh().assignee) == (JobState.IN_PROGRESS, translator)
     again = take_in(fresh(), read_any("back", sent), translator)
     assert (again.taken, again.warnings) == (0, ())
 

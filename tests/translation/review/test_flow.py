@@ -9,6 +9,7 @@ from wagtail_localize.models import StringTranslation
 from portal.core.publishing import PublicationRefused
 from portal.core.roles import REVIEWER
 from portal.translation.choices import JobState, SegmentState
+from portal.translation.editor.saving import begin_work
 from portal.translation.models import MemoryUnit, SegmentComment
 from portal.translation.review import decide, hand_back, recall, send_for_review
 from portal.translation.review.bar import review_bar_for
@@ -76,6 +77,7 @@ def test_what_is_live_already_is_not_sent_again(translation, job, translator, re
         send_for_review(translation, translator)
     translate(translation, translator, title="Delegation goes to Laos", body=GOOD)
     job.refresh_from_db()
+    begin_work(job, translator)
     assert _bar(translation, job, translator).may_send
     send_for_review(translation, translator)
 
