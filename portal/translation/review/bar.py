@@ -18,7 +18,7 @@ from portal.translation.review import ASK_FOR_CHANGES, available_decisions
 from portal.translation.review.approvers import approvers_of, reasons_against_approving
 from portal.translation.review.deciding import changed_in_review
 from portal.translation.review.releasing import version_to_show_again
-from portal.translation.review.sending import may_recall
+from portal.translation.review.sending import may_recall, says_what_is_live
 
 _APPROVED = (JobState.APPROVED, JobState.SCHEDULED)
 
@@ -72,8 +72,8 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
         in_review=in_review,
         may_send=not (
             in_review
-            # Whoever changes a word of a live text goes on with its job.
-            or job.state == JobState.LIVE
+            # Asked only where it can be true: building the version costs queries.
+            or (job.state == JobState.LIVE and says_what_is_live(translation))
             or job.change == ChangeKind.WITHDRAWN
             or reasons_against_changing(user, page)
         ),
