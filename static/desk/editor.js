@@ -214,6 +214,12 @@
       return this.running;
     }
 
+    /* Whether nothing typed here is on this computer only, once all that runs has come back. */
+    async settled() {
+      await this.running;
+      return !this.isDirty || (await this.save(false)) === true;
+    }
+
     async send(confirm, { over = false } = {}) {
       if (!confirm && !this.isDirty) return true;
       if (this.conflict && !over) return false;
@@ -507,6 +513,18 @@
     actionsTimer = setTimeout(loadActions, ACTIONS_MS);
   }
 
+  /* What is decided there is decided about the sentences as they stand here: they go first. */
+  let isLeaving = false;
+
+  actions.addEventListener("submit", async (event) => {
+    if (isLeaving) return;
+    event.preventDefault();
+    isLeaving = true;
+    const saved = await Promise.all([...rows.values()].map((row) => row.settled()));
+    if (saved.every(Boolean)) event.target.requestSubmit(event.submitter);
+    isLeaving = false;
+  });
+
   async function loadActions() {
     actionsTimer = null;
     try {
@@ -514,6 +532,7 @@
       if (!response.ok || response.redirected || actionsTimer) return;
       const html = await response.text();
       if (actionsTimer) return;
+      if (isLeaving) return;
       if (isInUse()) {
         actions.addEventListener("focusout", refreshActions, { once: true });
         return;

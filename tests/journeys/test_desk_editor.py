@@ -107,6 +107,26 @@ def test_a_slow_server_sends_nobody_back_to_a_confirmed_sentence(job, translator
     expect(page.locator(f"#segment-{slow.pk}")).to_have_attribute("data-state", "translated")
 
 
+def test_a_text_is_sent_with_what_is_still_being_saved(job, translator, log_in) -> None:
+    """However quickly somebody presses the button, and however slow the server is."""
+    page = opened(log_in(translator), job)
+    *first, last = job.segments.all()
+    for segment in (*first, last):
+        field(page, segment).fill("A sentence.")
+        field(page, segment).press("Control+Enter")
+        expect(page.locator(f"#segment-{segment.pk}")).to_have_attribute("data-state", "translated")
+    held = []
+    page.route(f"**/segments/{last.pk}/", lambda route: held.append(route))
+    field(page, last).fill("Another sentence.")
+    field(page, last).press("Control+Enter")
+    page.get_by_role("button", name="Send for review").click()
+    assert not job.translation.get_target_instance().workflow_in_progress
+    held[0].continue_()
+    expect(page.locator(".messages .success")).to_be_visible()
+    last.refresh_from_db()
+    assert last.target == "Another sentence."
+
+
 def test_two_people_at_one_sentence_lose_nothing(job, translator, reviewer, log_in) -> None:
     segment = segment_of(job, "Đoàn gồm")
     first, second = opened(log_in(translator), job), opened(log_in(reviewer), job)
