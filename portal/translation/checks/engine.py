@@ -39,6 +39,7 @@ CHECKS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "number-format": _("Decimal points and commas"),
         "currency": _("Currencies"),
         "percentage": _("Percentages"),
+        "unit": _("Units of measurement"),
         "qualifier": _("Over, nearly, about"),
         "change": _("Rises and falls"),
         "date": _("Dates"),

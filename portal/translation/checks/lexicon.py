@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-_PARTS: Final = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\S")
+# A text is cut alike: m2 is one word there, too.
+_PARTS: Final = re.compile(r"[^\W\d_]+[23]|[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\S")
 
 
 @cache

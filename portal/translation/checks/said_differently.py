@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from portal.translation.checks.facts import Direction, Fact, Weight
 from portal.translation.checks.findings import Finding, Severity, Span
+from portal.translation.checks.lexicon import words
 from portal.translation.checks.matching import Match
 from portal.translation.checks.text_pair import TextPair
 
@@ -17,6 +18,9 @@ _QUALIFIER_SIDES: Final = {
     "under": Direction.DOWN,
     "most": Direction.DOWN,
 }
+
+# Leaving these out says something else; "about" is sometimes only a manner of speaking.
+_LIMITS: Final = ("over", "least", "nearly", "under")
 
 
 def figure_finding(
@@ -74,6 +78,15 @@ def differences(pair: TextPair, match: Match, source: Fact, target: Fact) -> Ite
             source,
             target,
         )
+    if _unit_is_wrong(source, target):
+        yield figure_finding(
+            "unit",
+            Severity.ERROR,
+            _("%(source)s and %(target)s are not measured in the same unit."),
+            pair,
+            source,
+            target,
+        )
     yield from _qualifiers(pair, source, target)
 
 
@@ -84,6 +97,16 @@ def _currency_is_wrong(match: Match, source: Fact, target: Fact) -> bool:
     if source.currency:
         return not any(other.currency == source.currency for _fact, other in match.pairs)
     return not any(fact.currency == target.currency for fact, _other in match.pairs)
+
+
+def _unit_is_wrong(source: Fact, target: Fact) -> bool:
+    """Whether the same number stands before two different units of measurement."""
+    nouns = {source.noun, target.noun}
+    return (
+        len(nouns) > 1
+        and nouns <= words("vi", "words", "measures")
+        and source.readings[0] == target.readings[0]
+    )
 
 
 def _qualifiers(pair: TextPair, source: Fact, target: Fact) -> Iterator[Finding]:
@@ -99,6 +122,15 @@ def _qualifiers(pair: TextPair, source: Fact, target: Fact) -> Iterator[Finding]
             source,
             target,
         )
+    elif _is_dropped(pair, source, target):
+        yield figure_finding(
+            "qualifier",
+            Severity.ERROR,
+            _("%(source)s: the original says over, nearly or at least, the translation does not."),
+            pair,
+            source,
+            target,
+        )
     elif not _says_nothing(source, target):
         yield figure_finding(
             "qualifier",
@@ -108,6 +140,17 @@ def _qualifiers(pair: TextPair, source: Fact, target: Fact) -> Iterator[Finding]
             source,
             target,
         )
+
+
+def _is_dropped(pair: TextPair, source: Fact, target: Fact) -> bool:
+    """Whether the translation gives exactly what the original gives as a limit."""
+    return (
+        source.qualifier in _LIMITS
+        and not target.qualifier
+        and not source.doubtful_qualifier
+        and pair.source[source.span[0]].isdigit()
+        and source.readings[0] == target.readings[0]
+    )
 
 
 def _says_nothing(source: Fact, target: Fact) -> bool:

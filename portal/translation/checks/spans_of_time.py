@@ -11,6 +11,7 @@ from portal.translation.checks.tokens import Tokens
 
 _YEARS_A_DECADE: Final = 10
 _YEARS_A_CENTURY: Final = 100
+_MONTHS_A_YEAR: Final = 12
 _HALF_A_YEAR: Final = 6
 _A_QUARTER: Final = 3
 _DECADES: Final = range(10, 100, 10)
@@ -30,6 +31,7 @@ def longer_readings(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Readi
         *_years(tokens, numeral),
         *_decade(tokens, index, numeral),
         *_part_of_year(tokens, index, numeral),
+        *_whole_years(tokens, numeral),
         *_weight_in_tonnes(tokens, numeral),
         *_and_a_half(tokens, numeral),
     )
@@ -94,6 +96,14 @@ def _part_of_year(tokens: Tokens, index: int, numeral: Numeral) -> tuple[Reading
     if numeral.value == _A_QUARTER:
         return ((Unit.QUARTER, Decimal(1 if first else 4)),)
     return ()
+
+
+def _whole_years(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:
+    """Thirty-six months are three years."""
+    if tokens.lower(numeral.end) not in words(tokens.language, "periods", "months"):
+        return ()
+    years, rest = divmod(numeral.value, _MONTHS_A_YEAR)
+    return (_number(years),) if years and not rest else ()
 
 
 def part_of_year_readings(tokens: Tokens, numeral: Numeral) -> tuple[Reading, ...]:

@@ -101,9 +101,20 @@ def _places(language: str) -> Phrases:
     return Phrases.of(table(language, "qualifiers")["places"])
 
 
-def qualifier_is_doubtful(tokens: Tokens, end: int) -> bool:
-    """Whether the noun may make it a place or a time: on two fields, over five years."""
-    return _places(tokens.language).after(tokens.words, end) is not None
+@cache
+def _comparing(language: str) -> Phrases:
+    return Phrases.of(table(language, "qualifiers")["comparing"])
+
+
+def qualifier_is_doubtful(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether it may be a place, a time or a comparison.
+
+    On two fields, over five years; 8% over the plan, which another language exceeds *by* 8%.
+    """
+    return (
+        _places(tokens.language).after(tokens.words, end) is not None
+        or _comparing(tokens.language).before(tokens.words, start) is not None
+    )
 
 
 @cache
@@ -119,6 +130,12 @@ def qualifier_after(tokens: Tokens, end: int) -> str:
         return "over"
     at = end + 1 if tokens.lower(end) == "-" else end
     found = _after_qualifiers().after(tokens.words, at)
+    return str(found[0]) if found else ""
+
+
+def noun_of_suffix(language: str, suffix: str) -> str:
+    """What the letters stand for that touch a number."""
+    found = phrases(language, "nouns").after([suffix], 0)
     return str(found[0]) if found else ""
 
 
