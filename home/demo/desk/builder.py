@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from news.models import NewsIndexPage, NewsPage, Topic
@@ -15,7 +16,8 @@ from portal.core.slugs import vietnamese_slug
 from portal.translation.choices import JobState
 from portal.translation.jobs.transitions import move
 from portal.translation.memory.bootstrap import fill_memory
-from portal.translation.models import Job
+from portal.translation.models import Job, Notice
+from portal.translation.notices.kinds import NoticeKind
 
 _FOLDER = Path(__file__).parent
 _KIND = "desk"
@@ -29,7 +31,8 @@ def ensure_desk(site: DemoSite) -> None:
         _let_hours_pass(original, hours=5 + number * 7 % 61)
     for entry in table["jobs"]:
         _take_up(site, entry)
-    _write_letter(site, table["letter"])
+    if _write_letter(site, table["letter"]):
+        _put_aside_old_news()
 
 
 def _let_hours_pass(original: Page, hours: int) -> None:
@@ -70,12 +73,22 @@ def _comment(site: DemoSite, job: Job, comment: Mapping[str, str]) -> None:
         segment.comments.create(user=site.authors[comment["author"]], text=comment["text"])
 
 
-def _write_letter(site: DemoSite, letter: Mapping[str, Any]) -> None:
-    """A page written in English by hand: its job asks whether it is wanted in Vietnamese."""
+def _put_aside_old_news() -> None:
+    """What went live while the demonstration was built is news to nobody."""
+    Notice.objects.filter(kind=NoticeKind.PUBLISHED).unread().update(
+        read_at=timezone.now(), wants_mail=False
+    )
+
+
+def _write_letter(site: DemoSite, letter: Mapping[str, Any]) -> bool:
+    """A page written in English by hand: its job asks whether it is wanted in Vietnamese.
+
+    Answers with whether it had to be written.
+    """
     key = demo_uuid(_KIND, letter["key"])
     locale = target_locale()
     if NewsPage.objects.filter(translation_key=key).exists():
-        return
+        return False
     page = NewsPage(
         title=letter["title"],
         slug=vietnamese_slug(letter["title"]),
@@ -95,3 +108,4 @@ def _write_letter(site: DemoSite, letter: Mapping[str, Any]) -> None:
     NewsIndexPage.objects.get(locale=locale).add_child(instance=page)
     page.save_revision(user=site.authors["reviewer"]).publish()
     site.count("news (en)")
+    return True
