@@ -114,8 +114,11 @@ def _year_written_out(pair: TextPair, target: Fact) -> str:
 
 
 def _explained_in_brackets(pair: TextPair, target: Fact) -> str:
-    """A measure that the reader does not know, in one that he does: "one mau (3,600 sq m)"."""
-    if not isinstance(target.value, Decimal) or target.is_year:
+    """A measure that the reader does not know, in one that he does: "one mau (3,600 sq m)".
+
+    An amount of money is another: at what rate, nobody has said.
+    """
+    if not isinstance(target.value, Decimal) or target.is_year or target.currency:
         return ""
     in_brackets = any(
         match.start() < target.span[0] and target.span[1] < match.end()

@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.translation.checks.courtesy import check_courtesy
 from portal.translation.checks.deputies import check_deputies
 from portal.translation.checks.exchanged import check_exchanged
 from portal.translation.checks.exchanged_words import check_exchanged_words
@@ -14,6 +15,7 @@ from portal.translation.checks.exchanged_years import check_exchanged_years
 from portal.translation.checks.figures import check_figures
 from portal.translation.checks.findings import Finding, Pair
 from portal.translation.checks.foreign_names import check_foreign_names
+from portal.translation.checks.kinds_of_documents import check_kinds_of_documents
 from portal.translation.checks.left_over import check_left_over
 from portal.translation.checks.left_unmarked import check_left_unmarked
 from portal.translation.checks.lost_foreign_names import check_lost_foreign_names
@@ -65,7 +67,9 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_exchanged,
     check_exchanged_words,
     check_exchanged_years,
+    check_kinds_of_documents,
     check_names,
+    check_courtesy,
     check_foreign_names,
     check_lost_foreign_names,
     check_places,

@@ -47,6 +47,13 @@ class Direction(Enum):
     DOWN = -1
 
 
+class Step(Enum):
+    """How a number belongs to a rise or a fall."""
+
+    BY = 1
+    TO = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One figure of a text.
@@ -55,10 +62,12 @@ class Fact:
         readings: what it may mean, the likeliest first.
         lenient: readings that only a careless writer would mean: 3,000 in Vietnamese.
         percent: whether it is a percentage.
+        points: whether these are percentage points: from 75% to 87% is a rise by 12 of them.
         currency: an ISO 4217 code, "" for none.
         qualifier: "over", "nearly", ... as in the data files, "" for none.
         doubtful_qualifier: whether "over" may mean "on" or "during" here.
         change: whether it is said to be a rise or a fall.
+        step: whether it is how much something changed by, or what it changed to; None if not said.
         malformed: written as the other language writes numbers.
         ambiguous: a day that may be read as a month by others.
         noun: a code for what is counted, "" for things that the data files do not have.
@@ -72,10 +81,12 @@ class Fact:
     span: Span
     lenient: tuple[Reading, ...] = ()
     percent: bool = False
+    points: bool = False
     currency: str = ""
     qualifier: str = ""
     doubtful_qualifier: bool = False
     change: Direction | None = None
+    step: Step | None = None
     malformed: bool = False
     ambiguous: bool = False
     noun: str = ""

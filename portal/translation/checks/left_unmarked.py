@@ -1,7 +1,8 @@
 """The findings about Vietnamese words that were left in an English text without their marks.
 
 Half of all short English words have the shape of a Vietnamese one. So it takes two that stand side
-by side in the original as well, of which one is no English word.
+by side in the original as well, of which one is no English word; or a small one of a few that are
+words of no other language.
 """
 
 import re
@@ -40,12 +41,19 @@ def check_left_unmarked(pair: TextPair) -> Iterator[Finding]:
     }
     marked = {_plain(word) for word in source if has_vietnamese_letters(word[0])}
     spans = explained(pair)
-    for run in _runs(pair.target, neighbours):
-        if _is_vietnamese(run, marked):
+    small = [
+        [word] for word in WORD.finditer(pair.target) if word[0] in _only_vietnamese() & marked
+    ]
+    for run in [*small, *_runs(pair.target, neighbours)]:
+        if run in small or _is_vietnamese(run, marked):
             span = run[0].start(), run[-1].end()
             is_explained = inside(span, spans) or _EXPLAINED_AFTER.match(pair.target, span[1])
             severity = Severity.WARNING if is_explained else Severity.ERROR
             yield words_left(pair, span, severity)
+
+
+def _only_vietnamese() -> frozenset[str]:
+    return words("vi", "words", "only_vietnamese")
 
 
 def _plain(word: re.Match[str]) -> str:

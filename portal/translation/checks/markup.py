@@ -37,6 +37,8 @@ _LINK_ID: Final = re.compile(r"""\bid\s*=\s*["']?([^"'\s>]+)|\bhref\s*=\s*["']([
 _REMAINS: Final = re.compile(
     r"</?(?:a|b|i|em|strong|br|sup|sub|s|u|span)\b(?:\s+\w+=|\s*/?\s*$|\s*<)|</"
 )
+_BETWEEN_LINKS: Final = re.compile(r"</a>([^<]*)(?=<a\b)")
+_LISTING: Final = re.compile(r"^\s*[,;]|\b(?:v\u00e0|ho\u1eb7c|hay|and|or)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,14 @@ class Markup:
     Attributes:
         links: how often each link stands in it, by its id.
         tags: how often each other tag is opened, by its name.
+        listed: whether its links are named one after the other, as in a list: "this and that".
         broken: tags that are not closed, not opened, or cut off.
     """
 
     links: Counter[str]
     tags: Counter[str]
     broken: tuple[str, ...]
+    listed: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -77,4 +81,6 @@ def read_markup(text: str) -> Markup:
         if name not in _VOID and not tag[4] and not tag[3].endswith("/"):
             opened.append(name)
     broken += [f"<{name}>" for name in opened]
-    return Markup(links, tags, tuple(broken))
+    between = _BETWEEN_LINKS.findall(text)
+    listed = bool(between) and all(_LISTING.search(words) for words in between)
+    return Markup(links, tags, tuple(broken), listed)

@@ -18,6 +18,7 @@ from portal.translation.checks.text_pair import TextPair
 
 _CURRENCY: Final = re.compile(r"US\$|U\.S\.\s*dollars?|US dollars?", re.IGNORECASE)
 
+_VIET_NAM_AND: Final = re.compile(r"Vi(?:\u1ec7|e)t(?: ?[Nn]am)? ?[-\u2013] ?$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 Found = dict[str, Span]
@@ -25,7 +26,7 @@ Found = dict[str, Span]
 
 def check_places(pair: TextPair) -> Iterator[Finding]:
     """One place, country or organisation in the place of another."""
-    for find in (_places, _countries, _foreign_places, _initials):
+    for find in (_places, _countries, _friends, _foreign_places, _initials):
         yield from _exchanged(pair, find)
     yield from _one_mention_exchanged(pair)
     yield from _exchanged_in_brackets(pair)
@@ -129,6 +130,15 @@ def _countries(text: str, language: str) -> Found:
     for country, span in mentions_of_countries(text, language):
         found.setdefault(country, span)
     return found
+
+
+def _friends(text: str, language: str) -> Found:
+    """The countries of friendship associations: Viet Nam and China, of which only China counts."""
+    return {
+        country: span
+        for country, span in mentions_of_countries(text, language)
+        if _VIET_NAM_AND.search(text, max(0, span[0] - 14), span[0])
+    }
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,9 @@ from portal.translation.checks.lexicon import Phrases, phrases, table, words
 from portal.translation.checks.numerals import read_numeral
 from portal.translation.checks.scales import Numeral
 from portal.translation.checks.spans_of_time import longer_readings, part_of_year_readings
+from portal.translation.checks.steps import step_before
 from portal.translation.checks.surroundings import (
+    are_points,
     change_around,
     currency_after,
     currency_before,
@@ -113,9 +115,11 @@ def _with_surroundings(tokens: Tokens, index: int, numeral: Numeral) -> Fact:
         (first.start, last.end),
         lenient=_lenient(numeral, currency, percent),
         percent=percent is not None,
+        points=are_points(tokens, end),
         currency=currency,
         qualifier=qualifier_before(tokens, start) or qualifier_after(tokens, end),
         change=change_around(tokens, start, percent or end),
+        step=step_before(tokens, start),
         malformed=numeral.malformed,
         doubtful_qualifier=qualifier_is_doubtful(tokens, start, end),
         repeatable=tokens.lower(start - 1) in words(tokens.language, "words", "again"),

@@ -60,6 +60,15 @@ def differences(pair: TextPair, match: Match, source: Fact, target: Fact) -> Ite
             source,
             target,
         )
+    elif source.points and not target.points:
+        yield figure_finding(
+            "percentage",
+            Severity.ERROR,
+            _("%(source)s is a number of percentage points, and %(target)s is not."),
+            pair,
+            source,
+            target,
+        )
     if source.currency != target.currency and _currency_is_wrong(match, source, target):
         yield figure_finding(
             "currency",
@@ -74,6 +83,15 @@ def differences(pair: TextPair, match: Match, source: Fact, target: Fact) -> Ite
             "change",
             Severity.ERROR,
             _("One of %(source)s and %(target)s is a rise, the other a fall."),
+            pair,
+            source,
+            target,
+        )
+    if source.step and target.step and source.step is not target.step:
+        yield figure_finding(
+            "change",
+            Severity.ERROR,
+            _("One of %(source)s and %(target)s is how much changed, the other what came of it."),
             pair,
             source,
             target,

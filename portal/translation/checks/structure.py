@@ -16,6 +16,8 @@ from portal.translation.checks.text_pair import TextPair
 _TYPED_MARKUP: Final = re.compile(
     r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--|&(?:nbsp|amp|lt|gt|quot|#\w+);"
 )
+# What people write where they mean to come back.
+_GAP: Final = re.compile(r"_{2,}|\?{2,}|\[(?:\.{2,}|\u2026|\?|\s?)\]|\b(?:X{3,}|TODO|TBC|TBD)\b")
 _LONG: Final = 120
 _MOST_IS_GONE: Final = 0.4
 _MUCH_IS_GONE: Final = 0.6
@@ -23,9 +25,13 @@ _MUCH_IS_ADDED: Final = 2.5
 
 
 def check_blank(pair: TextPair) -> Iterator[Finding]:
-    """A translation without a letter or a number, of a text that has some."""
+    """A translation without a letter or a number, of a text that has some; or with gaps."""
     if not _says_anything(pair.target) and _says_anything(pair.source):
         yield Finding("blank", Severity.ERROR, _("The translation is blank."))
+    for gap in _GAP.finditer(pair.target):
+        if gap[0] not in pair.source:
+            message = _("%(gap)s: something still has to be filled in there.")
+            yield Finding("blank", Severity.ERROR, message % {"gap": gap[0]}, None, gap.span())
 
 
 def _says_anything(text: str) -> bool:
@@ -57,6 +63,9 @@ def _links(source: Markup, target: Markup) -> Iterator[Finding]:
             added.total(),
         )
         yield Finding("link", Severity.ERROR, message % {"count": added.total()})
+    if not missing and not added and [*source.links] != [*target.links]:
+        message = _("The links stand in another order: does each lead where its words say?")
+        yield Finding("link", Severity.ERROR if source.listed else Severity.WARNING, message)
 
 
 def _tags(source: Markup, target: Markup) -> Iterator[Finding]:

@@ -38,6 +38,16 @@ def percent_end(tokens: Tokens, end: int) -> int | None:
     return end + found[1] if found else None
 
 
+@cache
+def _points(language: str) -> Phrases:
+    return Phrases.of(words(language, "percent", "points"))
+
+
+def are_points(tokens: Tokens, end: int) -> bool:
+    """Whether percentage points are counted."""
+    return _points(tokens.language).after(tokens.words, end) is not None
+
+
 def currency_after(tokens: Tokens, end: int, value: Decimal) -> tuple[str, int] | None:
     """The currency named at `end`, and where its name ends."""
     language = tokens.language
@@ -94,6 +104,12 @@ def qualifier_before(tokens: Tokens, start: int) -> str:
             break
         start -= between[1]
     return ""
+
+
+def without_qualifier(tokens: Tokens, start: int) -> int:
+    """Where the number at `start` begins with what qualifies it."""
+    found = _qualifiers(tokens.language).before(tokens.words, start)
+    return start - found[1] if found else start
 
 
 @cache

@@ -34,7 +34,10 @@ _NO_RIVALS: Final = frozenset({"place", "person", "phrase", "interface", "unit"}
 _MUCH: Final = 0.5
 # A wording of one word is too common to say which term was meant.
 _FEWEST_WORDS: Final = 2
-_SHORT_FORM: Final = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]his) ([A-Z]\w+)")
+# The Committee, but not the Committee for something: that is a name again.
+_SHORT_FORM: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]his) ([A-Z]\w+)\b(?! (?:for|of|on) )"
+)
 
 
 def check_terms(pair: TextPair) -> Iterator[Finding]:
