@@ -12,13 +12,7 @@ from news.forms import ImportArticlesForm
 from news.importing.ledger import ImportOptions, bring_in
 from news.importing.recognition import Origin
 from news.models import NewsIndexPage
-from portal.core.languages import SOURCE_LANGUAGE
-
-
-def listing_to_import_into(user: Any) -> NewsIndexPage | None:
-    """The Vietnamese news listing, if the user may add articles to it."""
-    index = NewsIndexPage.objects.filter(locale__language_code=SOURCE_LANGUAGE).first()
-    return index if index and index.permissions_for_user(user).can_add_subpage() else None
+from portal.core.source_listings import source_listing_for
 
 
 class ImportArticlesView(WagtailAdminTemplateMixin, FormView):
@@ -32,7 +26,7 @@ class ImportArticlesView(WagtailAdminTemplateMixin, FormView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Only for those who may add Vietnamese articles."""
         super().setup(request, *args, **kwargs)
-        index = listing_to_import_into(request.user)
+        index = source_listing_for(NewsIndexPage, request.user)
         if index is None:
             raise PermissionDenied
         self.import_options = ImportOptions(index, user=request.user)

@@ -8,9 +8,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from news.models import BulletinIssue, Outlet, Publication, Syndication, Topic
+from news.models import BulletinIssue, NewsIndexPage, Outlet, Publication, Syndication, Topic
 from news.panels import NewsroomPanel
-from news.views import ImportArticlesView, listing_to_import_into
+from news.views import ImportArticlesView
+from portal.core.source_listings import is_offered, source_listing_for
 from portal.core.viewsets import RecordViewSet
 
 
@@ -74,7 +75,7 @@ class ImportArticlesMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Asked for every admin page."""
-        return listing_to_import_into(request.user) is not None
+        return is_offered(NewsIndexPage, request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -98,5 +99,5 @@ def import_articles_menu_item() -> MenuItem:
 @hooks.register("construct_homepage_panels")
 def newsroom_panel(request: HttpRequest, panels: list) -> None:
     """The newsroom on the first screen of those who may write Vietnamese articles."""
-    if index := listing_to_import_into(request.user):
+    if index := source_listing_for(NewsIndexPage, request.user):
         panels.append(NewsroomPanel(index, request.user))

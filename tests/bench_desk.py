@@ -90,7 +90,7 @@ def bench_desk() -> None:
 
 
 def _queue(client: Client) -> None:
-    """The list among many jobs, beside what the admin asks for a page that lists nothing."""
+    """The list among many jobs, and what of it the admin asks for a page that lists nothing."""
     call_command("sync_translation_jobs", verbosity=0)
     # The articles at hand first; the rest are records, which everybody may know of.
     Job.objects.bulk_create(
@@ -99,13 +99,14 @@ def _queue(client: Client) -> None:
             target_locale=target_locale(), title=f"Chủ đề số {number}")
         for number in range(Job.objects.count(), JOBS)
     )  # fmt: skip
+    # The second time, when what may be kept is in the cache.
     empty, queue = reverse("translation_files"), reverse("translation_queue_tab", args=["all"])
     for url in (empty, queue):
         client.get(url)
     _measured("a page of the admin without a list", "part of the next", lambda: client.get(empty))
     _measured(
         f"queue of {Job.objects.count()} jobs",
-        "at most 10 queries beside those above",
+        "at most 10 queries with those above",
         lambda: client.get(queue),
     )
 

@@ -1,9 +1,21 @@
-"""What every listing asks of its pages."""
+"""What every listing asks of its pages, and which pages everybody may read."""
 
 from typing import Self
 
-from wagtail.models import Page
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
+
+
+def public_pages() -> PageQuerySet:
+    """Live pages that nothing keeps visitors from, neither on the page nor above it.
+
+    Wagtail's `public()` first reads all restrictions with a query of its own.
+    """
+    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = PageViewRestriction.objects.annotate(here=here)
+    on_or_above = restrictions.filter(here__startswith=F("page__path"))
+    return Page.objects.live().filter(~Exists(on_or_above))
 
 
 class ListingQuerySet(PageQuerySet):

@@ -24,12 +24,6 @@ class Begun:
     is_new: bool
 
 
-def listing_to_report_in(user: Any) -> ReportIndexPage | None:
-    """The Vietnamese listing of reports, if the user may add one to it."""
-    index = ReportIndexPage.objects.filter(locale__language_code=SOURCE_LANGUAGE).first()
-    return index if index and index.permissions_for_user(user).can_add_subpage() else None
-
-
 @transaction.atomic
 def begin_report(index: ReportIndexPage, period: Period, reach: str, user: Any) -> Begun:
     """The report on the period, begun if nobody has.

@@ -14,10 +14,16 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.kept_records import CarefulDeleteView
+from portal.core.source_listings import is_offered
 from portal.core.viewsets import RecordViewSet
-from portal.reports.beginning import listing_to_report_in
 from portal.reports.figure_list import FigureListView
-from portal.reports.models import ExchangeRate, ReportingPeriod, ReportPage, StatedFigure
+from portal.reports.models import (
+    ExchangeRate,
+    ReportIndexPage,
+    ReportingPeriod,
+    ReportPage,
+    StatedFigure,
+)
 from portal.reports.views.new_report import NewReportView
 from portal.reports.views.new_version import NewVersionView, may_issue
 
@@ -106,7 +112,7 @@ class NewReportMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Asked for every admin page."""
-        return listing_to_report_in(request.user) is not None
+        return is_offered(ReportIndexPage, request.user)
 
 
 @hooks.register("register_admin_menu_item")

@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation
 
+from portal.core.querysets import public_pages
 from portal.translation.models import Job
 from portal.translation.querysets import JobQuerySet
 from portal.translation.sources import is_translation, target_page
@@ -111,7 +112,7 @@ def visible_jobs(user: AbstractUser) -> JobQuerySet:
     editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
     original = Q(translation_key=OuterRef("translation_key"), locale=OuterRef("source_locale"))
     target = Q(translation_key=OuterRef("translation_key"), locale=OuterRef("target_locale"))
-    public = Page.objects.live().public()
+    public = public_pages()
     return Job.objects.filter(
         Q(record_id__isnull=False)
         | Q(assignee=user)

@@ -41,6 +41,7 @@ from portal.translation.jobs.transitions import job_moved
 from portal.translation.limits import limit_of
 from portal.translation.models import Job, JobEvent, Term
 from portal.translation.notices.making import notify
+from portal.translation.queue import colleagues
 from portal.translation.records import receivers as record_receivers
 from portal.translation.review.following import (
     call_back,
@@ -237,4 +238,5 @@ LOCALE_COMPONENTS[:] = [
     component for component in LOCALE_COMPONENTS if component["model"] is not LocaleSynchronization
 ]
 
+colleagues.listen()
 record_receivers.listen()

@@ -17,8 +17,10 @@ from wagtail.admin.widgets import AdminDateInput
 
 from portal.core.figures import Reach
 from portal.core.periods import Period, PeriodKind
-from portal.reports.beginning import begin_report, listing_to_report_in
+from portal.core.source_listings import source_listing_for
+from portal.reports.beginning import begin_report
 from portal.reports.choices import PERIOD_KINDS, REACHES
+from portal.reports.models import ReportIndexPage
 
 _OLDEST, _LATEST = 1945, 2100
 _OF_TWO_YEARS = (PeriodKind.YEARS, PeriodKind.TERM)
@@ -103,7 +105,7 @@ class NewReportView(WagtailAdminTemplateMixin, FormView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Only for those who may add Vietnamese reports."""
         super().setup(request, *args, **kwargs)
-        index = listing_to_report_in(request.user)
+        index = source_listing_for(ReportIndexPage, request.user)
         if index is None:
             raise PermissionDenied
         self.index = index

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import AbstractImage, SourceImageIOError
-from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import OverridableSegment, StringSegment, TranslationSource
+
+from portal.core.querysets import public_pages
 
 THUMBNAIL = "max-320x200"
 _PICTURE_PATH = ".image"
@@ -98,7 +98,7 @@ class Destinations:
         self._pages: dict[int, str] = {}
         self._documents: dict[int, str] = {}
         if kinds[_PAGE]:
-            pages = Page.objects.filter(~Exists(_restrictions()), pk__in=kinds[_PAGE]).live()
+            pages = public_pages().filter(pk__in=kinds[_PAGE])
             self._pages = dict(pages.values_list("pk", "title"))
         if kinds[_DOCUMENT]:
             documents = get_document_model().objects.filter(pk__in=kinds[_DOCUMENT])
@@ -114,10 +114,3 @@ class Destinations:
             return self._documents.get(key) or _("a document that has been deleted")
         address = attrs.get("href", "")
         return address if len(address) <= _LONGEST_ADDRESS else f"{address[:_LONGEST_ADDRESS]}…"
-
-
-def _restrictions() -> QuerySet:
-    """What keeps visitors from a page: on it, or above it."""
-    below = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.annotate(below=below)
-    return restrictions.filter(below__startswith=F("page__path"))

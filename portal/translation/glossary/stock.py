@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Final
 from uuid import uuid4
 
 from django.core.cache import cache
-from django.db import transaction
 
 from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE
+from portal.core.remembering import forget
 from portal.translation.glossary.matching import GlossaryTerm, TermIndex
 from portal.translation.models import Term
 from portal.translation.models.glossary import TermPart
@@ -78,10 +77,7 @@ def term_index(
 
 def forget_terms() -> None:
     """Have every process read the glossary again: for whoever changes it."""
-    change = partial(cache.delete, _VERSION)
-    change()
-    # Another process may have read the old terms again before they were replaced for good.
-    transaction.on_commit(change)
+    forget(_VERSION)
 
 
 def rules_for(

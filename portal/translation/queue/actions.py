@@ -17,7 +17,8 @@ from portal.translation.choices import ChangeKind, JobState
 from portal.translation.jobs.opening import tell_readers
 from portal.translation.jobs.transitions import JobConflict, move, note
 from portal.translation.models import Job
-from portal.translation.queue.rights import RELEASABLE, TAKEABLE, Colleague, Rights
+from portal.translation.queue.colleagues import Colleague
+from portal.translation.queue.rights import RELEASABLE, TAKEABLE, Rights
 
 _TO_DECIDE: Final = (JobState.PROPOSED, JobState.DECLINED)
 

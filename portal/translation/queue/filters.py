@@ -1,5 +1,6 @@
 """By what the queue is narrowed down, and in which order it is shown."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from portal.core.languages import LANGUAGE_CODES, SOURCE_LANGUAGE
 from portal.translation.choices import OPEN_STATES, ChangeKind, JobState, Priority
-from portal.translation.models import Job, JobTopic
+from portal.translation.models import Job
 from portal.translation.querysets import FINISHED
 
 NOBODY: Final = "nobody"
@@ -150,10 +151,13 @@ class QueueFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """The choices that depend on what there is; people and jobs come from the view."""
+        """The choices that depend on what there is, which the view knows."""
         super().__init__(*args, **kwargs)
-        self.filters["content_type"].extra["choices"] = _types()
-        self.filters["topics"].extra["choices"] = _topics(self.request.desk.seen)
+        overview = self.request.desk.overview
+        self.filters["content_type"].extra["choices"] = _types(overview.kinds)
+        self.filters["topics"].extra["choices"] = [
+            (topic.slug, str(topic)) for topic in overview.topics
+        ]
         self.filters["assignee"].extra["choices"] = [
             (NOBODY, _("nobody")),
             *((str(one.pk), one.name) for one in self.request.desk.people),
@@ -185,20 +189,7 @@ class QueueFilterSet(WagtailFilterSet):
         return jobs.filter(source_locale__language_code=code)
 
 
-def _types() -> list[tuple[str, str]]:
-    """The kinds of pages and records that have jobs, with their names: one query."""
-    numbers = set(Job.objects.order_by().values_list("content_type", flat=True).distinct())
+def _types(numbers: Iterable[int]) -> list[tuple[str, str]]:
+    """Kinds of pages and records with their names, which Django keeps."""
     kinds = [ContentType.objects.get_for_id(number) for number in numbers]
     return sorted(((str(kind.pk), capfirst(kind.name)) for kind in kinds), key=lambda one: one[1])
-
-
-def _topics(jobs: QuerySet) -> list[tuple[str, str]]:
-    """The topics of the jobs that this person may see: one query."""
-    rows = (
-        JobTopic.objects.filter(job__in=jobs)
-        .order_by("label_vi")
-        .values("slug", "label_vi", "label_en")
-        .distinct()
-    )
-    label = JobTopic.label
-    return [(row["slug"], label.in_any_language(JobTopic(**row))) for row in rows]

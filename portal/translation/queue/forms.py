@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.translation.choices import Priority
 from portal.translation.queue.actions import Plan
-from portal.translation.queue.rights import Colleague
+from portal.translation.queue.colleagues import Colleague
 
 _UNCHANGED = ("", _("unchanged"))
 _NOTE_LENGTH = 2000

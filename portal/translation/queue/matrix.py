@@ -24,6 +24,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.navigation import HOME_DEPTH
 from portal.core.pages import page_types
+from portal.core.querysets import public_pages
 from portal.translation.choices import JobState
 from portal.translation.models import Job
 from portal.translation.sources import known_title
@@ -74,7 +75,6 @@ def originals_for(user: AbstractUser) -> QuerySet[Page]:
     A page in English is an original when it stands there alone.
     """
     editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
-    public = Page.objects.live().public()
     own = Page.objects.filter(translation_key=OuterRef("translation_key"))
     in_source = Q(locale__language_code=SOURCE_LANGUAGE)
     alone = ~Exists(own.filter(in_source))
@@ -89,7 +89,7 @@ def originals_for(user: AbstractUser) -> QuerySet[Page]:
         )
     )
     return (
-        Page.objects.filter(Q(pk__in=public.values("pk")) | Q(pk__in=editable.values("pk")))
+        Page.objects.filter(Q(pk__in=public_pages().values("pk")) | Q(pk__in=editable.values("pk")))
         .filter(depth__gt=HOME_DEPTH, alias_of=None)
         .filter((in_source & ~made_from_english) | (~in_source & (alone | to_vietnamese)))
         .annotate(other_state=_state())

@@ -9,20 +9,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser, Permission
-from django.db.models import Exists, F, OuterRef, Q
+from django.contrib.auth.models import AbstractUser
 from wagtail.coreutils import get_locales_display_names
-from wagtail.models import GroupPagePermission
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from portal.translation.access import SUBMIT
 from portal.translation.choices import ChangeKind, JobState
 from portal.translation.models import Job
 
-_ROOT_DEPTH: Final = 1
-_ADD: Final = "add_page"
-_PUBLISH: Final = "publish_page"
+ROOT_DEPTH: Final = 1
+ADD: Final = "add_page"
+PUBLISH: Final = "publish_page"
 _CHANGEABLE: Final = frozenset({ChangeKind.COSMETIC, ChangeKind.SUBSTANTIVE})
 TAKEABLE: Final = (JobState.QUEUED, JobState.OUTDATED)
 RELEASABLE: Final = (
@@ -97,75 +94,9 @@ def rights_of(user: AbstractUser) -> Rights:
     for permission in PagePermissionPolicy().get_cached_permissions_for_user(user):
         page = permission.page
         held = places[permission.permission.codename]
-        if page.depth == _ROOT_DEPTH:
+        if page.depth == ROOT_DEPTH:
             held.update(get_locales_display_names())
         else:
             held.add(page.locale_id)
-    translates = frozenset(places[_ADD]) if user.has_perm(SUBMIT) else frozenset()
-    return Rights(user, translates, frozenset(places[_PUBLISH]))
-
-
-@dataclass(frozen=True)
-class Colleague:
-    """Somebody who may be chosen for a job."""
-
-    pk: int
-    name: str
-    translates: frozenset[int]
-    reviews: frozenset[int]
-
-
-def colleagues() -> list[Colleague]:
-    """Everybody with a part in translation, by name, with their languages: one query."""
-    locales = frozenset(get_locales_display_names())
-    app, codename = SUBMIT.split(".")
-    submit = Permission.objects.filter(content_type__app_label=app, codename=codename)
-    submits = Exists(submit.filter(group__user=OuterRef("pk"))) | Exists(
-        submit.filter(user=OuterRef("pk"))
-    )
-    held = "groups__page_permissions__"
-    part = GroupPagePermission.objects.filter(
-        group__user=OuterRef("pk"), permission__codename__in=[_ADD, _PUBLISH]
-    )
-    people = (
-        get_user_model()
-        ._default_manager.filter(is_active=True)
-        .annotate(
-            submits=submits,
-            takes_part=Exists(part),
-            codename=F(f"{held}permission__codename"),
-            locale=F(f"{held}page__locale"),
-            depth=F(f"{held}page__depth"),
-        )
-        .filter(Q(is_superuser=True) | Q(takes_part=True))
-        .values_list(
-            "pk",
-            "username",
-            "first_name",
-            "last_name",
-            "is_superuser",
-            "submits",
-            "codename",
-            "locale",
-            "depth",
-            named=True,
-        )
-    )
-    names: dict[int, str] = {}
-    translates: dict[int, set[int]] = defaultdict(set)
-    reviews: dict[int, set[int]] = defaultdict(set)
-    for row in people:
-        names[row.pk] = f"{row.first_name} {row.last_name}".strip() or row.username
-        where = locales if row.is_superuser or row.depth == _ROOT_DEPTH else {row.locale}
-        if row.is_superuser or (row.codename == _ADD and row.submits):
-            translates[row.pk] |= where
-        if row.is_superuser or row.codename == _PUBLISH:
-            reviews[row.pk] |= where
-    return sorted(
-        (
-            Colleague(pk, name, frozenset(translates[pk]), frozenset(reviews[pk]))
-            for pk, name in names.items()
-            if translates[pk] or reviews[pk]
-        ),
-        key=lambda one: (one.name.casefold(), one.pk),
-    )
+    translates = frozenset(places[ADD]) if user.has_perm(SUBMIT) else frozenset()
+    return Rights(user, translates, frozenset(places[PUBLISH]))

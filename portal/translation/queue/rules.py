@@ -17,7 +17,7 @@ from wagtail.permissions import register_permission_policy
 
 from portal.core.pages import page_types
 from portal.translation.models import JobRule
-from portal.translation.queue.rights import colleagues
+from portal.translation.queue.colleagues import colleagues
 from portal.translation.queue.rule_views import RuleCreateView, RuleIndexView
 
 _CHANGE = "change"

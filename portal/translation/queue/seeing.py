@@ -21,10 +21,10 @@ def jobs_for(rights: Rights) -> JobQuerySet:
     return visible_jobs(rights.user).filter(work | own)
 
 
-def has_work_in(rights: Rights, jobs: JobQuerySet) -> bool:
-    """Whether any of `jobs` is more to this person than something to read, now."""
+def work_of(rights: Rights) -> Q:
+    """Which jobs are more to this person than something to read, now."""
     if rights.decides:
-        return True
+        return Q()
     free = Q(target_locale__in=rights.translates, assignee=None, state__in=TAKEABLE)
     own = Q(assignee=rights.user, state__in=RELEASABLE)
-    return jobs.filter(free & ~Q(change=ChangeKind.WITHDRAWN) | own).exists()
+    return (free & ~Q(change=ChangeKind.WITHDRAWN)) | own

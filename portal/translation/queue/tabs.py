@@ -1,15 +1,10 @@
 """The views of the queue: mine, free, the team's, everything, and what somebody has to decide."""
 
-from typing import Final
-
-from django.db.models import Count, Q, TextChoices
+from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from portal.translation.choices import OPEN_STATES, ChangeKind, JobState
-from portal.translation.querysets import JobQuerySet
 from portal.translation.queue.rights import TAKEABLE, Rights
-
-FREE: Final = "free"
 
 
 class Tab(TextChoices):
@@ -41,12 +36,3 @@ def condition_of(tab: str, rights: Rights) -> Q:
         decided_here = Q(target_locale__in=rights.decides) | Q(source_locale__in=rights.decides)
         return Q(state=JobState.PROPOSED) & decided_here
     return Q()
-
-
-def counts_of(jobs: JobQuerySet, rights: Rights) -> dict[str, int]:
-    """How many jobs stand in each tab, and how many this person could take: one query."""
-    conditions = {tab.value: condition_of(tab, rights) for tab in Tab}
-    conditions[FREE] = conditions[Tab.UNASSIGNED] & Q(target_locale__in=rights.translates)
-    return jobs.aggregate(
-        **{name: Count("pk", filter=condition) for name, condition in conditions.items()}
-    )

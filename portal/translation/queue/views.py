@@ -35,13 +35,16 @@ from portal.translation.queue.actions import (
     take,
     take_next,
 )
+from portal.translation.queue.colleagues import Colleague, colleagues, known_colleagues
 from portal.translation.queue.columns import columns_for, url_of
 from portal.translation.queue.export import as_file
 from portal.translation.queue.filters import QueueFilterSet
 from portal.translation.queue.forms import PlanForm
-from portal.translation.queue.rights import Colleague, Rights, colleagues, rights_of
-from portal.translation.queue.seeing import has_work_in, jobs_for
-from portal.translation.queue.tabs import FREE, Tab, condition_of, counts_of
+from portal.translation.queue.overview import Overview, overview_of
+from portal.translation.queue.paging import CountingPaginator
+from portal.translation.queue.rights import Rights, rights_of
+from portal.translation.queue.seeing import jobs_for
+from portal.translation.queue.tabs import Tab, condition_of
 
 # Nobody chooses more rows at once than a page shows.
 MOST_AT_ONCE: Final = 50
@@ -80,6 +83,7 @@ class QueueView(ReportView):
     filterset_class = QueueFilterSet
     is_searchable = True
     paginate_by = 50
+    paginator_class = CountingPaginator
     default_ordering = None
     # Any field will do: it lets Wagtail offer the downloads.
     list_export = ["title"]
@@ -87,15 +91,20 @@ class QueueView(ReportView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for people with a part in it."""
         self.rights = require_part(request)
-        self.people: list[Colleague] = colleagues()
+        self.people: list[Colleague] = known_colleagues()
         self.seen = jobs_for(self.rights)
         request.desk = self  # type: ignore[attr-defined]
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
+    def overview(self) -> Overview:
+        """What is said about all of these jobs, also about those that are not shown."""
+        return overview_of(self.seen, self.rights)
+
+    @cached_property
     def acts(self) -> bool:
         """Whether this person has work here, and does not only look how their pages fare."""
-        return has_work_in(self.rights, self.seen)
+        return bool(self.rights.decides) or self.overview.has_work
 
     @cached_property
     def tab(self) -> str:
@@ -153,7 +162,7 @@ class QueueView(ReportView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the tabs with their counts and the form for many jobs."""
         context = super().get_context_data(**kwargs)
-        counts = counts_of(self.seen, self.rights)
+        counts = self.overview.counts
         context["tabs"] = [
             {
                 "name": tab.value,
@@ -168,7 +177,7 @@ class QueueView(ReportView):
         context["tab"] = self.tab
         context["rights"] = self.rights
         context["acts"] = self.acts
-        context["free_count"] = counts[FREE]
+        context["free_count"] = self.overview.free
         context["plan_form"] = PlanForm(self.people, auto_id="plan-%s")
         return context
 

@@ -12,7 +12,8 @@ from portal.translation.choices import ChangeKind, JobState, Priority
 from portal.translation.jobs import transitions
 from portal.translation.models import Job, JobEvent
 from portal.translation.queue import actions
-from portal.translation.queue.rights import colleagues, rights_of
+from portal.translation.queue.colleagues import colleagues
+from portal.translation.queue.rights import rights_of
 from tests.conftest import make_user
 from tests.translation.desk import messages_of, vietnamese_article
 from tests.translation.queue.jobs import locale, record_job

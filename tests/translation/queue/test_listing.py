@@ -14,13 +14,8 @@ from portal.translation.choices import ChangeKind, JobState, Priority
 from portal.translation.models import Job, JobTopic
 from portal.translation.queue.tabs import Tab
 from tests.conftest import make_user
-from tests.factories import NewsPageFactory
 from tests.translation.desk import vietnamese_article
-from tests.translation.queue.jobs import jobs_of_pages, locale, record_job
-
-# What the list asks, and what Wagtail asks for every page of its admin: session, person, profile,
-# two kinds of permissions; for the menu and the frame around it, pages, languages and settings.
-OWN, FRAME = 8, 11
+from tests.translation.queue.jobs import locale, record_job
 
 
 def titles(client, tab="all", **query) -> list[str]:
@@ -279,27 +274,6 @@ class TestDueDays:
         record_job("open", due_at=later)
         assert titles(client_of(translator), ordering="due_at") == ["open", "live"]
         assert titles(client_of(translator), ordering="-due_at") == ["open", "live"]
-
-
-@pytest.mark.parametrize("number", [5, 200])
-def test_ceiling(homes, translator, reviewer, client_of, number, django_assert_max_num_queries):
-    """Fifty rows cost the same among five jobs and among two hundred.
-
-    Counted is the whole request, with what Wagtail asks for every page of its admin.
-    """
-    people = iter([make_user(TRANSLATOR, f"t{index}") for index in range(8)] * number)
-    pages = [NewsPageFactory(home=homes["vi"]) for _ in range(min(number, 60))]
-    jobs_of_pages(
-        pages, topics=number, assignee=lambda: next(people), reviewer=reviewer, state="assigned"
-    )
-    for _ in range(number - len(pages)):
-        record_job(assignee=next(people), state=JobState.ASSIGNED)
-    client = client_of(reviewer)
-    url = reverse("translation_queue_tab", args=["all"])
-    client.get(url)
-    with django_assert_max_num_queries(OWN + FRAME):
-        response = client.get(url)
-    assert len(response.context["object_list"]) == min(number, 50)
 
 
 class TestExport:

@@ -1,0 +1,5 @@
+"""What happens in the core when something happens elsewhere."""
+
+from portal.core import source_listings
+
+source_listings.listen()
