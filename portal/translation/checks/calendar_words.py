@@ -170,10 +170,18 @@ def _english_month(tokens: Tokens, index: int) -> Found | None:
     month = table("en", "months", "names").get(token.lower)
     if month is None or not token.text[0].isupper():
         return None
+    if tokens.touches(index) and tokens.lower(index + 1) == "-" and _goes_on(tokens, index + 1):
+        return None
     doubtful = token.lower in words("en", "months", "doubtful")
     if doubtful and tokens.begins_sentence(index) and not _beside_number(tokens, index):
         return None
     return _found(tokens, index, index + 1, (Unit.MONTH, Decimal(month)))
+
+
+def _goes_on(tokens: Tokens, hyphen: int) -> bool:
+    """Whether a name goes on in lower case, as Jun-ho does."""
+    following = tokens[hyphen + 1 : hyphen + 2]
+    return tokens.touches(hyphen) and bool(following) and following[0].text.islower()
 
 
 def _beside_number(tokens: Tokens, index: int) -> bool:

@@ -15,6 +15,7 @@ from portal.core.vietnamese_text import (
 )
 from portal.translation.checks.findings import Finding, Severity, Span
 from portal.translation.checks.lexicon import data
+from portal.translation.checks.name_words import is_syllable
 from portal.translation.checks.text_pair import TextPair
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
@@ -63,6 +64,40 @@ def _vietnamese(pair: TextPair) -> Iterator[Finding]:
             continue
         severity = Severity.WARNING if inside(span, spans) else Severity.ERROR
         yield words_left(pair, span, severity)
+    yield from _names_with_marks(pair, spans)
+
+
+def _names_with_marks(pair: TextPair, spans: list[Span]) -> Iterator[Finding]:
+    """Vietnamese names and labels as the original writes them: English has no such letters.
+
+    A text that is a name and nothing else may stay as it is.
+    """
+    if folded(pair.source) == folded(pair.target):
+        return
+    in_source = {word[0] for word in _WORD.finditer(pair.source)}
+    for run in _runs_of(pair.target, in_source):
+        span = run[0].start(), run[-1].end()
+        severity = Severity.WARNING if inside(span, spans) else Severity.ERROR
+        yield words_left(pair, span, severity)
+
+
+def _runs_of(text: str, in_source: set[str]) -> Iterator[list[re.Match[str]]]:
+    run: list[re.Match[str]] = []
+    for word in _WORD.finditer(text):
+        written = word[0]
+        is_left = (
+            written[0].isupper()
+            and written in in_source
+            and has_vietnamese_letters(written)
+            and is_syllable(written)
+        )
+        if run and not (is_left and not text[run[-1].end() : word.start()].strip()):
+            yield run
+            run = []
+        if is_left:
+            run.append(word)
+    if run:
+        yield run
 
 
 @cache

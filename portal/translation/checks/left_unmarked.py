@@ -45,11 +45,22 @@ def check_left_unmarked(pair: TextPair) -> Iterator[Finding]:
         [word] for word in WORD.finditer(pair.target) if word[0] in _only_vietnamese() & marked
     ]
     for run in [*small, *_runs(pair.target, neighbours)]:
-        if run in small or _is_vietnamese(run, marked):
+        if run in small or _is_office(run) or _is_vietnamese(run, marked):
             span = run[0].start(), run[-1].end()
             is_explained = inside(span, spans) or _EXPLAINED_AFTER.match(pair.target, span[1])
             severity = Severity.WARNING if is_explained else Severity.ERROR
             yield words_left(pair, span, severity)
+
+
+def _is_office(run: _Run) -> bool:
+    """Whether it is a word for a place or an office, which names begin with."""
+    lowered = [word[0].lower() for word in run]
+    return any(_offices().after(lowered, at) for at in range(len(lowered)))
+
+
+@cache
+def _offices() -> Phrases:
+    return Phrases.of(words("vi", "words", "unmarked_offices"))
 
 
 def _only_vietnamese() -> frozenset[str]:

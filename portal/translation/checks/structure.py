@@ -8,9 +8,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.translation.checks.anchors import check_anchors
 from portal.translation.checks.findings import Finding, Severity
 from portal.translation.checks.markup import Markup, read_markup
-from portal.translation.checks.text_pair import TextPair
+from portal.translation.checks.text_pair import PLACEHOLDER, TextPair
 
 # In plain text: what looks like HTML here was written by hand.
 _TYPED_MARKUP: Final = re.compile(
@@ -18,6 +19,8 @@ _TYPED_MARKUP: Final = re.compile(
 )
 # What people write where they mean to come back.
 _GAP: Final = re.compile(r"_{2,}|\?{2,}|\[(?:\.{2,}|\u2026|\?|\s?)\]|\b(?:X{3,}|TODO|TBC|TBD)\b")
+_FORM_GAP: Final = re.compile(r"_{2,}|\.{4,}|\u2026{2,}")
+_ENDS_OPEN: Final = re.compile(r":\s*$")
 _LONG: Final = 120
 _MOST_IS_GONE: Final = 0.4
 _MUCH_IS_GONE: Final = 0.6
@@ -28,8 +31,16 @@ def check_blank(pair: TextPair) -> Iterator[Finding]:
     """A translation without a letter or a number, of a text that has some; or with gaps."""
     if not _says_anything(pair.target) and _says_anything(pair.source):
         yield Finding("blank", Severity.ERROR, _("The translation is blank."))
+    ours, theirs = (_FORM_GAP.findall(text) for text in (pair.source, pair.target))
+    if len(theirs) < len(ours):
+        yield Finding("blank", Severity.ERROR, _("A gap to be filled in is missing."))
+    if _ENDS_OPEN.search(pair.target) and not _ENDS_OPEN.search(pair.source):
+        message = _("Something is missing after the colon.")
+        yield Finding(
+            "blank", Severity.ERROR, message, None, (len(pair.target) - 1, len(pair.target))
+        )
     for gap in _GAP.finditer(pair.target):
-        if gap[0] not in pair.source:
+        if gap[0] not in pair.source and (len(theirs) > len(ours) or "_" not in gap[0]):
             message = _("%(gap)s: something still has to be filled in there.")
             yield Finding("blank", Severity.ERROR, message % {"gap": gap[0]}, None, gap.span())
 
@@ -43,6 +54,13 @@ def check_markup(pair: TextPair) -> Iterator[Finding]:
     source, target = read_markup(pair.pair.source), read_markup(pair.pair.target)
     yield from _links(source, target)
     yield from _tags(source, target)
+    yield from check_anchors(pair.pair)
+    ours, theirs = (
+        Counter(PLACEHOLDER.findall(text)) for text in (pair.pair.source, pair.pair.target)
+    )
+    if changed := (ours - theirs) + (theirs - ours):
+        message = _("What the site fills in has changed: %(names)s.")
+        yield Finding("tag", Severity.ERROR, message % {"names": ", ".join(changed)})
     if target.broken and not source.broken:
         message = _("A tag is broken: %(tags)s.") % {"tags": ", ".join(target.broken)}
         yield Finding("tag", Severity.ERROR, message)

@@ -1,0 +1,67 @@
+"""The findings about links and tags that have moved to other words.
+
+Words are the same on both sides where they are numbers or names. That is enough to see that a link
+stands on the wrong ones, and says nothing where a link has only become longer or shorter.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from portal.translation.checks.findings import Finding, Pair, Severity
+from portal.translation.checks.markup import plain_text
+from portal.translation.checks.reading import without_marks
+
+_ELEMENT: Final = re.compile(r"<(a|b|strong|i|em)\b([^<>]*)>(.*?)</\1>", re.DOTALL)
+_ID: Final = re.compile(r"""\b(?:id|href)\s*=\s*["']?([^"'\s>]+)""")
+_WORD: Final = re.compile(r"\w+")
+
+
+def check_anchors(pair: Pair) -> Iterator[Finding]:
+    """Elements that each text has once, but around other words."""
+    ours, theirs = _elements(pair.source), _elements(pair.target)
+    everything = _telling(pair.source) & _telling(pair.target)
+    for key in ours.keys() & theirs.keys():
+        if len(ours[key]) != 1 or len(theirs[key]) != 1:
+            continue
+        source, target = ours[key][0], theirs[key][0]
+        if _has_moved(source, target, everything) or _is_name_of(pair, source, target):
+            message = _("“%(source)s” and “%(target)s”: the link or tag has moved to other words.")
+            message %= {"source": plain_text(source), "target": plain_text(target)}
+            yield Finding("link" if key[0] == "a" else "tag", Severity.ERROR, message)
+
+
+def _elements(text: str) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, attributes, inside in _ELEMENT.findall(text):
+        identity = _ID.search(attributes)
+        found[name, identity[1] if identity else ""].append(inside)
+    return found
+
+
+def _has_moved(source: str, target: str, everything: set[str]) -> bool:
+    inside = _telling(source) & everything
+    return bool(inside) and not inside & _telling(target)
+
+
+def _is_name_of(pair: Pair, source: str, target: str) -> bool:
+    """Whether it stands on a name now that the original has outside of it."""
+    before, _element, after = pair.source.partition(source)
+    outside, now = _words(before + " " + after), _words(target)
+    return bool(_telling(target)) and now <= outside and not now & _words(source)
+
+
+def _words(text: str) -> set[str]:
+    return {without_marks(word).lower() for word in _WORD.findall(plain_text(text))}
+
+
+def _telling(text: str) -> set[str]:
+    """Numbers, and words that begin with a capital, without their marks."""
+    return {
+        without_marks(word).lower()
+        for word in _WORD.findall(plain_text(text))
+        if word[0].isupper() or word[0].isdigit()
+    }
