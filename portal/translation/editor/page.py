@@ -15,6 +15,7 @@ from portal.translation.editor.prefilling import has_machine
 from portal.translation.editor.presence import PING_SECONDS
 from portal.translation.editor.presenting import Presenter, counts_of, segments_of
 from portal.translation.editor.rights import reasons_against_writing
+from portal.translation.jobs.deciding import kinds_to_choose
 from portal.translation.models import Job
 from portal.translation.queue.rights import rights_of
 from portal.translation.review.bar import review_bar_for
@@ -36,6 +37,7 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         "filters": _filters(counts_of(rows)),
         "may_write": not blocked,
         "has_machine": not blocked and has_machine(job),
+        "kinds": kinds_to_choose(user, job),
         "may_preview": permissions.can_edit(),
         "may_overrule": permissions.can_publish(),
         "settings": _settings(user, job),

@@ -17,8 +17,8 @@ from wagtail_localize.models import Translation
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_against_translating, visible_jobs
-from portal.translation.choices import ChangeKind, JobState
-from portal.translation.jobs.deciding import decide_change, may_decide_change
+from portal.translation.choices import JobState
+from portal.translation.jobs.deciding import KINDS_OF_CHANGE, decide_change, may_decide_change
 from portal.translation.models import Job
 from portal.translation.review import APPROVE, decide, hand_back, recall, send_for_review
 from portal.translation.review.answers import answered
@@ -135,8 +135,8 @@ def change(request: HttpRequest, job_id: int) -> HttpResponse:
     job = get_object_or_404(visible_jobs(person_behind(request)), pk=job_id)
     if not may_decide_change(person_behind(request), job):
         raise Http404
-    kinds = [ChangeKind.SUBSTANTIVE, ChangeKind.COSMETIC]
-    return TemplateResponse(request, "translation/review/change.html", {"job": job, "kinds": kinds})
+    context = {"job": job, "kinds": KINDS_OF_CHANGE}
+    return TemplateResponse(request, "translation/review/change.html", context)
 
 
 @answered
