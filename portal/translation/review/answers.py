@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,21 +11,27 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 
+from portal.translation.review.typed import keep_typed
+
 # Answers with the sentence that a person is told.
 Action = Callable[..., str]
 View = Callable[..., HttpResponse]
 
 
 def answered(action: Action) -> View:
-    """A view that carries `action` out and says what came of it, or why it was refused."""
+    """A view that carries `action` out and says what came of it, or why it was refused.
+
+    What somebody typed into a form that is refused stands there again.
+    """
 
     @wraps(action)
-    def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def view(request: HttpRequest, job_id: int) -> HttpResponse:
         try:
-            messages.success(request, action(request, *args, **kwargs))
+            messages.success(request, action(request, job_id))
         except ValidationError as refused:
             for reason in refused.messages:
                 messages.error(request, reason)
+            keep_typed(request, job_id)
         except PermissionDenied as denied:
             messages.error(request, str(denied) or _("You may not do that now."))
         return _back(request)

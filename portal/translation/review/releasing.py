@@ -1,7 +1,8 @@
 """When an approved translation goes before visitors: at once, at a set time, with its original."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser, AbstractUser
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -20,6 +21,8 @@ from portal.translation.models import Job, SourceSnapshot
 from portal.translation.sources import page_into
 
 logger = logging.getLogger(__name__)
+# Whoever writes a year of four nines has mistyped: nobody plans a piece of news so far ahead.
+FURTHEST: Final = timedelta(days=2 * 365)
 # Where a job stands whose withdrawn translation may simply be shown again.
 _MAY_RETURN = frozenset(
     {JobState.OUTDATED, JobState.QUEUED, JobState.ASSIGNED, JobState.IN_PROGRESS}
@@ -79,7 +82,7 @@ def plan_release(
     Raises:
         PermissionDenied: when this person may not publish the translation.
         PublicationRefused: when it must not go live then.
-        ValidationError: when the moment is missing or past.
+        ValidationError: when the moment is missing, past or years away.
     """
     page = _target(job)
     if page is None or not page.permissions_for_user(user).can_publish():
@@ -90,6 +93,8 @@ def plan_release(
         moment = None
     elif moment is None or moment <= timezone.now():
         raise ValidationError(_("Choose a day and an hour in the future."))
+    elif moment > timezone.now() + FURTHEST:
+        raise ValidationError(_("Choose a day within the next two years."))
     data = {"release": release, "at": moment.isoformat() if moment else None}
     state = JobState.APPROVED if job.state == JobState.SCHEDULED else job.state
     if job.state == JobState.SCHEDULED:

@@ -183,6 +183,29 @@ class TestAtASetTime:
         with pytest.raises(ValidationError):
             plan_release(in_review[2], reviewer, release, moment)
 
+    def test_a_mistyped_year_is_refused_and_stands_there_again(
+        self, in_review, reviewer, client_of
+    ):
+        _original, _translation, job = in_review
+        client = client_of(reviewer)
+        desk = reverse("translation_editor", args=[job.pk])
+        typed = {"decision": "approve", "release": "at_time", "comment": "Đẹp lắm."}
+        decide_url = reverse("translation_job_decide", args=[job.pk])
+        answer = client.post(
+            decide_url, {**typed, "release_at": "9999-12-31T08:00", "next": desk}, follow=True
+        )
+        html = answer.content.decode()
+        assert "Choose a day within the next two years." in html
+        assert 'value="9999-12-31T08:00"' in html
+        assert '<option value="at_time" selected>' in html
+        assert "Đẹp lắm.</textarea>" in html
+        assert '<details class="desk-review" open>' in html
+        assert (fresh(job).state, fresh(job).release_at) == (JobState.IN_REVIEW, None)
+        assert "9999" not in client.get(desk).content.decode()
+        moment = timezone.localtime() + timedelta(days=700)
+        client.post(decide_url, {**typed, "release_at": f"{moment:%Y-%m-%dT%H:%M}"})
+        assert fresh(job).state == JobState.SCHEDULED
+
     def test_only_who_publishes_plans(self, in_review, translator):
         with pytest.raises(PermissionDenied):
             plan_release(in_review[2], translator, Release.WITH_SOURCE)
