@@ -6,7 +6,7 @@ from typing import Final
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -17,6 +17,8 @@ from portal.translation.notices.kinds import NoticeKind
 from portal.translation.sources import page_into
 
 _ENTER_ADMIN: Final = "wagtailadmin.access_admin"
+# A move without a name of its own is called by the state that it leads to.
+_SENT: Final = ("sent", JobState.IN_REVIEW)
 _Numbers = set[int | None]
 
 
@@ -52,7 +54,7 @@ def _translators(job: Job) -> _Numbers:
     """Who has the job; when nobody has, who sent it for review, or else wrote its segments."""
     if job.assignee_id:
         return {job.assignee_id}
-    sent = job.events.filter(Q(action="sent") | Q(state=JobState.IN_REVIEW)).exclude(user=None)
+    sent = job.events.filter(action__in=_SENT).exclude(user=None)
     if sender := sent.values_list("user", flat=True).first():
         return {sender}
     return set(job.segments.order_by().values_list("translated_by", flat=True).distinct())

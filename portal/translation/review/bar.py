@@ -19,8 +19,7 @@ from portal.translation.review.approvers import approvers_of, reasons_against_ap
 from portal.translation.review.deciding import changed_in_review
 from portal.translation.review.releasing import version_to_show_again
 from portal.translation.review.sending import may_recall, says_what_is_live
-
-_APPROVED = (JobState.APPROVED, JobState.SCHEDULED)
+from portal.translation.review.unapproving import AWAITING_RELEASE
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,8 @@ class ReviewBar:
     may_ask_for_changes: bool
     may_go_first: bool
     may_show_again: bool
-    # It waits for its original or its hour, and may be told another.
+    # It waits for its original or its hour; whoever publishes it may say another, or take it back.
+    awaits_release: bool
     may_release: bool
     # Why nobody may approve it yet; else who may besides this person, and why this one may not.
     held_up: list[str]
@@ -62,6 +62,7 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
     missing = missing_pieces(translation, pieces=pieces).reasons()
     blocked_pairs = blocking_findings(job, pieces=pieces)
     may_publish = page.permissions_for_user(user).can_publish()
+    awaits_release = job.state in AWAITING_RELEASE
     reviews = ASK_FOR_CHANGES in decisions
     against_approving = reasons_against_approving(translation, page, user) if reviews else []
     held_up = nothing_waits_for_the_translator(page, None, user) if in_review else []
@@ -84,7 +85,8 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
         and (not page.live or is_flash_version(page))
         and not missing_first(translation, pieces),
         may_show_again=may_publish and bool(version_to_show_again(job)),
-        may_release=may_publish and job.state in _APPROVED,
+        awaits_release=awaits_release,
+        may_release=may_publish and awaits_release,
         held_up=held_up,
         approvers=[str(get_user_display_name(one)) for one in approvers if one != user],
         against_approving=against_approving,

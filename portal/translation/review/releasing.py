@@ -54,7 +54,7 @@ def _release(job: Job, revision: Revision, user: AbstractUser | None) -> None:
         refuse_unless_safe(revision.as_object(), revision, user, later=True)
         return
     if job.release == Release.AT_TIME and job.release_at and job.release_at > timezone.now():
-        _set_time(revision, job.release_at)
+        set_time(revision, job.release_at)
         revision.publish(user=user)
         job.refresh_from_db()
         if job.state != JobState.SCHEDULED:
@@ -67,7 +67,12 @@ def _original_is_live(job: Job) -> bool:
     return Page.objects.filter(pk=job.source_page_id, live=True).exists()
 
 
-def _set_time(revision: Revision, moment: datetime | None) -> None:
+def call_off(page: Page) -> None:
+    """Take every version of `page` off the schedule; what is live stays."""
+    page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+
+
+def set_time(revision: Revision, moment: datetime | None) -> None:
     """Note in the version itself when it goes live, which is where Wagtail looks."""
     revision.content["go_live_at"] = DjangoJSONEncoder().default(moment) if moment else None
     Revision.objects.filter(pk=revision.pk).update(content=revision.content)
@@ -98,11 +103,11 @@ def plan_release(
     data = {"release": release, "at": moment.isoformat() if moment else None}
     state = JobState.APPROVED if job.state == JobState.SCHEDULED else job.state
     if job.state == JobState.SCHEDULED:
-        page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+        call_off(page)
     move(job, state, user, action="planned", data=data, release=release, release_at=moment)
     if job.state == JobState.APPROVED:
         revision = page.revisions.get(pk=job.approved_revision_id)
-        _set_time(revision, None)
+        set_time(revision, None)
         _release(job, revision, user)
 
 

@@ -23,6 +23,7 @@ from portal.translation.models import Job
 from portal.translation.review import APPROVE, decide, hand_back, recall, send_for_review
 from portal.translation.review.answers import answered
 from portal.translation.review.releasing import plan_release, publish_again
+from portal.translation.review.unapproving import take_approval_back
 from portal.translation.sources import require_target_page
 
 _HAND_BACK = "hand_back"
@@ -100,6 +101,14 @@ def schedule(request: HttpRequest, job_id: int) -> str:
     job = _begun(request, job_id).job
     plan_release(job, person_behind(request), request.POST.get("release", ""), _moment(request))
     return _("It has been noted when the translation goes live.")
+
+
+@require_POST
+@answered
+def unapprove(request: HttpRequest, job_id: int) -> str:
+    """Take the approval of a text back that is not live yet."""
+    take_approval_back(_begun(request, job_id).job, person_behind(request))
+    return _("The approval has been taken back: the text is in review again.")
 
 
 def _moment(request: HttpRequest) -> datetime | None:
