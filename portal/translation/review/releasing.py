@@ -17,7 +17,8 @@ from portal.core.publishing import PublicationRefused, refuse_unless_safe
 from portal.translation.choices import ChangeKind, JobState, Release
 from portal.translation.jobs.changes import change_of, source_strings
 from portal.translation.jobs.transitions import may_follow, move, note
-from portal.translation.models import Job, SourceSnapshot
+from portal.translation.models import Job, SegmentComment, SourceSnapshot
+from portal.translation.review.segments import settle_requests
 from portal.translation.sources import page_into
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,8 @@ def release_what_was_approved(workflow_state: WorkflowState, user: AbstractUser 
         approved_by=user,
         approved_revision_id=revision.pk,
     )
+    # Whoever approves is content with what became of every wish.
+    settle_requests(SegmentComment.objects.filter(segment__job=job), user)
     _release(job, revision, user)
     return True
 

@@ -21,10 +21,10 @@ from portal.translation.choices import JobState
 from portal.translation.jobs.deciding import KINDS_OF_CHANGE, decide_change, may_decide_change
 from portal.translation.models import Job
 from portal.translation.review import APPROVE, decide, hand_back, recall, send_for_review
-from portal.translation.review.answers import answered
+from portal.translation.review.answers import Answer, answered
 from portal.translation.review.releasing import plan_release, publish_again
 from portal.translation.review.unapproving import take_approval_back
-from portal.translation.sources import require_target_page
+from portal.translation.sources import require_target_page, target_page
 
 _HAND_BACK = "hand_back"
 
@@ -65,7 +65,7 @@ def take_back(request: HttpRequest, job_id: int) -> str:
 
 @require_POST
 @answered
-def decide_on(request: HttpRequest, job_id: int) -> str:
+def decide_on(request: HttpRequest, job_id: int) -> str | Answer:
     """`decision`: approve, reject (with a `comment`) or hand_back; `release` as for `schedule`."""
     user, translation = person_behind(request), _begun(request, job_id)
     decision = request.POST.get("decision", "")
@@ -77,7 +77,8 @@ def decide_on(request: HttpRequest, job_id: int) -> str:
             plan_release(translation.job, user, release, _moment(request))
         decide(translation, user, decision, request.POST.get("comment", "").strip())
     if decision == APPROVE:
-        return _approved(translation)
+        address = page.get_url(request) if (page := target_page(translation)) and page.live else ""
+        return Answer(_approved(translation), address or "", _("Look at the page"))
     return _("The translator has been asked for changes.")
 
 
