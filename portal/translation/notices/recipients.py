@@ -24,8 +24,8 @@ _Numbers = set[int | None]
 
 def recipients(job: Job, event: JobEvent, kind: NoticeKind) -> list[AbstractUser]:
     """The people whom `event` concerns, as `kind` says, and who may read the job's title."""
-    doer = _doer(job, event, kind)
-    numbers = {number for number in _CONCERNED[kind](job) if number and number != doer}
+    concerned = _CONCERNED[kind](job)
+    numbers = {number for number in concerned if number and number != event.user_id}
     return [person for person in _people(numbers) if may_be_told(person, job)]
 
 
@@ -41,13 +41,6 @@ def may_be_told(person: AbstractUser, job: Job) -> bool:
 def _people(numbers: Iterable[int]) -> QuerySet[AbstractUser]:
     people = get_user_model()._default_manager.filter(pk__in=numbers)
     return people.select_related("wagtail_userprofile").order_by("pk")
-
-
-def _doer(job: Job, event: JobEvent, kind: NoticeKind) -> int | None:
-    """Who did it. A translation is published by who approved it, whoever saved that version."""
-    if kind == NoticeKind.PUBLISHED and job.approved_by_id:
-        return job.approved_by_id
-    return event.user_id
 
 
 def _translators(job: Job) -> _Numbers:
