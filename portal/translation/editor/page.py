@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
 
 from portal.core.languages import base_language
-from portal.translation.access import reasons_against_submitting
+from portal.translation.access import reasons_against_stopping, reasons_against_submitting
 from portal.translation.choices import Release
 from portal.translation.editor.prefilling import has_machine
 from portal.translation.editor.presence import PING_SECONDS
@@ -38,6 +38,8 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         "may_write": not blocked,
         "has_machine": not blocked and has_machine(job),
         "kinds": kinds_to_choose(user, job),
+        "may_stop": bool(job.translation)
+        and not reasons_against_stopping(user, job.translation, page),
         "may_preview": permissions.can_edit(),
         "may_overrule": permissions.can_publish(),
         "settings": _settings(user, job),
