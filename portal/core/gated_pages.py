@@ -70,6 +70,17 @@ class GatedPage(Page):
             )
             return None
 
+    def unpublish(
+        self,
+        set_expired: bool = False,
+        commit: bool = True,
+        user: AbstractBaseUser | None = None,
+        log_action: Any = True,
+    ) -> Any:
+        """Take the page down; what follows from that is `user`'s doing, too."""
+        with acting(user):
+            return super().unpublish(set_expired, commit, user, log_action)
+
     def save(
         self,
         clean: bool = True,

@@ -84,9 +84,14 @@ def reasons_against_changing(user: AbstractUser, page: Page) -> list[str]:
     return reasons_of_lock(user, page)
 
 
-def reasons_against_stopping(user: AbstractUser, translation: Translation) -> list[str]:
-    """Why `user` may not take a page out of translation, which frees it of most checks."""
-    page = target_page(translation)
+def reasons_against_stopping(
+    user: AbstractUser, translation: Translation, page: Page | None = None
+) -> list[str]:
+    """Why `user` may not take a page out of translation, which frees it of most checks.
+
+    `page` is the translated page, where it has been read already.
+    """
+    page = page or target_page(translation)
     if page is None or not page.permissions_for_user(user).can_publish():
         return [_("Only who may publish this page can stop its translation.")]
     return reasons_of_lock(user, page)

@@ -34,6 +34,7 @@ from portal.translation.queue.menu import (
 )
 from portal.translation.queue.rules import RuleViewSet
 from portal.translation.queue.urls import urlpatterns as queue_urls
+from portal.translation.review import APPROVE
 from portal.translation.review.offers import offer_decisions
 from portal.translation.review.urls import urlpatterns as review_urls
 from portal.translation.shadows.urls import shadowed_urls
@@ -104,6 +105,13 @@ def hide_conversion_to_alias(
 def ask_about_the_change(request: HttpRequest, page: Page) -> None:
     """Who has just changed a page knows best how much readers of the translation miss."""
     offer_decisions(request, page)
+
+
+@hooks.register("after_edit_page")
+def ask_who_approved_the_change(request: HttpRequest, page: Page) -> None:
+    """The same for an editor who has approved an officer's version where the page is edited."""
+    if request.POST.get("workflow-action-name") == APPROVE and not page.workflow_in_progress:
+        offer_decisions(request, page)
 
 
 @hooks.register("construct_homepage_panels")

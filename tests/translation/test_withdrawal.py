@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation
 
 from home.models import SectionPage
@@ -35,6 +35,13 @@ def page(original, translator, reviewer):
 def test_unpublishing(original, page):
     original.unpublish()
     assert not english(original).live
+
+
+def test_who_unpublishes_outside_of_the_admin_is_written_down(original, page, editor):
+    original.unpublish(user=editor)
+    assert Job.objects.get().events.get(action="withdrawn").user == editor
+    entry = PageLogEntry.objects.get(page=page.pk, action="wagtail.unpublish")
+    assert entry.user == editor
 
 
 def test_expiry(original, page):

@@ -35,10 +35,11 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Earlier:
-    """A translation that the segment had, and what has changed since."""
+    """A translation that the segment had, and what has changed since; or the present one."""
 
     version: SegmentVersion
     diff: list[Piece]
+    is_present: bool
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,9 @@ class Help:
     terms: list[ShownTerm]
     previous_markers: str
     comments: list[SegmentComment]
+    # The newest of all `versions`; nothing where the present one is the only one.
     history: list[Earlier]
+    versions: int
     may_join: bool
     may_split: bool
     may_judge: bool
@@ -92,15 +95,24 @@ def help_for(segment: Segment, user: AbstractUser) -> Help:
         ],
         previous_markers=_fitting(segment.previous_target, segment),
         comments=list(segment.comments.select_related("user", "resolved_by")),
-        history=[
-            Earlier(version, word_diff(segment.target, version.target))
-            for version in segment.versions.select_related("user")[:_VERSIONS]
-            if version.number != segment.version
-        ],
+        history=_history(segment),
+        versions=segment.versions.count(),
         may_judge=may_review(user, job),
         may_join=len(paragraph) > 1,
         may_split=len(paragraph) == 1 and len(sentences_of(segment.source, language)) > 1,
     )
+
+
+def _history(segment: Segment) -> list[Earlier]:
+    newest = [
+        Earlier(
+            version,
+            word_diff(segment.target, version.target),
+            is_present=version.number == segment.version,
+        )
+        for version in segment.versions.select_related("user")[:_VERSIONS]
+    ]
+    return newest if any(not one.is_present for one in newest) else []
 
 
 def _suggestion(match: Match, segment: Segment) -> Suggestion:

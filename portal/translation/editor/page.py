@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
 
 from portal.core.languages import base_language
-from portal.translation.access import reasons_against_submitting
+from portal.translation.access import reasons_against_stopping, reasons_against_submitting
 from portal.translation.choices import Release
 from portal.translation.editor.prefilling import has_machine
 from portal.translation.editor.presence import PING_SECONDS
 from portal.translation.editor.presenting import Presenter, counts_of, segments_of
 from portal.translation.editor.rights import reasons_against_writing
+from portal.translation.jobs.deciding import kinds_to_choose
 from portal.translation.models import Job
 from portal.translation.queue.rights import rights_of
 from portal.translation.review.bar import review_bar_for
@@ -36,6 +37,9 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         "filters": _filters(counts_of(rows)),
         "may_write": not blocked,
         "has_machine": not blocked and has_machine(job),
+        "kinds": kinds_to_choose(user, job),
+        "may_stop": bool(job.translation)
+        and not reasons_against_stopping(user, job.translation, page),
         "may_preview": permissions.can_edit(),
         "may_overrule": permissions.can_publish(),
         "settings": _settings(user, job),

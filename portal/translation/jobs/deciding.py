@@ -13,7 +13,8 @@ from portal.translation.jobs.transitions import note
 from portal.translation.models import Job
 from portal.translation.sources import page_into
 
-_CHANGEABLE = (ChangeKind.COSMETIC, ChangeKind.SUBSTANTIVE)
+# What somebody may choose between, the weightier first.
+KINDS_OF_CHANGE = (ChangeKind.SUBSTANTIVE, ChangeKind.COSMETIC)
 
 
 def may_decide_change(user: AbstractUser, job: Job) -> bool:
@@ -22,6 +23,16 @@ def may_decide_change(user: AbstractUser, job: Job) -> bool:
         translation_key=job.translation_key, locale__in=[job.source_locale_id, job.target_locale_id]
     )
     return any(page.permissions_for_user(user).can_publish() for page in pages)
+
+
+def kinds_to_choose(user: AbstractUser, job: Job) -> tuple[ChangeKind, ...]:
+    """What `user` may call the change of the original; nothing where nothing is theirs to decide.
+
+    Costs no query while nothing has changed.
+    """
+    if job.change in KINDS_OF_CHANGE and may_decide_change(user, job):
+        return KINDS_OF_CHANGE
+    return ()
 
 
 @transaction.atomic
@@ -34,7 +45,7 @@ def decide_change(job: Job, kind: str, user: AbstractUser) -> None:
     """
     if not may_decide_change(user, job):
         raise PermissionDenied(_("Only who may publish the page decides about its changes."))
-    if kind not in _CHANGEABLE or job.change not in _CHANGEABLE:
+    if kind not in KINDS_OF_CHANGE or job.change not in KINDS_OF_CHANGE:
         raise ValidationError(_("There is no change to decide about."))
     if kind == job.change:
         return

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -17,13 +17,15 @@ from portal.translation.notices.kinds import NoticeKind
 from portal.translation.sources import page_into
 
 _ENTER_ADMIN: Final = "wagtailadmin.access_admin"
+# A move without a name of its own is called by the state that it leads to.
+_SENT: Final = ("sent", JobState.IN_REVIEW)
 _Numbers = set[int | None]
 
 
 def recipients(job: Job, event: JobEvent, kind: NoticeKind) -> list[AbstractUser]:
     """The people whom `event` concerns, as `kind` says, and who may read the job's title."""
-    doer = _doer(job, event, kind)
-    numbers = {number for number in _CONCERNED[kind](job) if number and number != doer}
+    concerned = _CONCERNED[kind](job)
+    numbers = {number for number in concerned if number and number != event.user_id}
     return [person for person in _people(numbers) if may_be_told(person, job)]
 
 
@@ -41,18 +43,11 @@ def _people(numbers: Iterable[int]) -> QuerySet[AbstractUser]:
     return people.select_related("wagtail_userprofile").order_by("pk")
 
 
-def _doer(job: Job, event: JobEvent, kind: NoticeKind) -> int | None:
-    """Who did it. A translation is published by who approved it, whoever saved that version."""
-    if kind == NoticeKind.PUBLISHED and job.approved_by_id:
-        return job.approved_by_id
-    return event.user_id
-
-
 def _translators(job: Job) -> _Numbers:
     """Who has the job; when nobody has, who sent it for review, or else wrote its segments."""
     if job.assignee_id:
         return {job.assignee_id}
-    sent = job.events.filter(Q(action="sent") | Q(state=JobState.IN_REVIEW)).exclude(user=None)
+    sent = job.events.filter(action__in=_SENT).exclude(user=None)
     if sender := sent.values_list("user", flat=True).first():
         return {sender}
     return set(job.segments.order_by().values_list("translated_by", flat=True).distinct())

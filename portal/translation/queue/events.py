@@ -38,6 +38,7 @@ _NAMES: Final[Mapping[str, Any]] = {
     "unscheduled": _("Taken off the schedule"),
     "sent": _("Sent for review"),
     "commented": _("Comment"),
+    "approval_taken_back": _("Approval taken back"),
     "recalled": _("Taken back from the review"),
     "refused": _("Publication refused"),
     "overridden": _("Error accepted with a reason"),

@@ -31,7 +31,10 @@ def condition_of(tab: str, rights: Rights) -> Q:
     if tab == Tab.UNASSIGNED:
         return Q(assignee=None, state__in=TAKEABLE) & ~Q(change=ChangeKind.WITHDRAWN)
     if tab == Tab.TEAM:
-        return Q(assignee__isnull=False, state__in=OPEN_STATES)
+        # With what nobody can take though nobody has it, such as a text in review.
+        return Q(assignee__isnull=False, state__in=OPEN_STATES) | Q(
+            assignee=None, state__in=[one for one in OPEN_STATES if one not in TAKEABLE]
+        )
     if tab == Tab.TO_DECIDE:
         decided_here = Q(target_locale__in=rights.decides) | Q(source_locale__in=rights.decides)
         return Q(state=JobState.PROPOSED) & decided_here

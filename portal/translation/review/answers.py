@@ -1,8 +1,8 @@
 """What the review's forms are answered: a sentence, and the page that they stood on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,28 +10,53 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from wagtail.admin import messages as admin_messages
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 
+from portal.translation.review.typed import keep_typed
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A sentence, with the way to what it tells of: an address and what it is called."""
+
+    text: str
+    address: str = ""
+    label: str = ""
+
+
 # Answers with the sentence that a person is told.
-Action = Callable[..., str]
+Action = Callable[..., str | Answer]
 View = Callable[..., HttpResponse]
 
 
 def answered(action: Action) -> View:
-    """A view that carries `action` out and says what came of it, or why it was refused."""
+    """A view that carries `action` out and says what came of it, or why it was refused.
+
+    What somebody typed into a form that is refused stands there again.
+    """
 
     @wraps(action)
-    def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def view(request: HttpRequest, job_id: int) -> HttpResponse:
         try:
-            messages.success(request, action(request, *args, **kwargs))
+            _tell(request, action(request, job_id))
         except ValidationError as refused:
             for reason in refused.messages:
                 messages.error(request, reason)
+            keep_typed(request, job_id)
         except PermissionDenied as denied:
             messages.error(request, str(denied) or _("You may not do that now."))
         return _back(request)
 
     return view
+
+
+def _tell(request: HttpRequest, answer: str | Answer) -> None:
+    if isinstance(answer, str):
+        messages.success(request, answer)
+        return
+    buttons = [admin_messages.button(answer.address, answer.label)] if answer.address else []
+    admin_messages.success(request, answer.text, buttons=buttons)
 
 
 def _back(request: HttpRequest) -> HttpResponse:

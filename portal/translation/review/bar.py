@@ -7,8 +7,6 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, TaskState
 from wagtail_localize.models import Translation
 
-from portal.translation.access import reasons_against_changing
-from portal.translation.choices import ChangeKind, JobState
 from portal.translation.completeness import missing_pieces, pieces_of
 from portal.translation.findings.blocking import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
@@ -18,9 +16,8 @@ from portal.translation.review import ASK_FOR_CHANGES, available_decisions
 from portal.translation.review.approvers import approvers_of, reasons_against_approving
 from portal.translation.review.deciding import changed_in_review
 from portal.translation.review.releasing import version_to_show_again
-from portal.translation.review.sending import may_recall, says_what_is_live
-
-_APPROVED = (JobState.APPROVED, JobState.SCHEDULED)
+from portal.translation.review.sending import may_recall, reasons_against_sending
+from portal.translation.review.unapproving import AWAITING_RELEASE
 
 
 @dataclass(frozen=True)
@@ -31,12 +28,15 @@ class ReviewBar:
     job: Job
     in_review: bool
     may_send: bool
+    # Why not, unless it is in review.
+    against_sending: list[str]
     may_take_back: bool
     may_approve: bool
     may_ask_for_changes: bool
     may_go_first: bool
     may_show_again: bool
-    # It waits for its original or its hour, and may be told another.
+    # It waits for its original or its hour; whoever publishes it may say another, or take it back.
+    awaits_release: bool
     may_release: bool
     # Why nobody may approve it yet; else who may besides this person, and why this one may not.
     held_up: list[str]
@@ -62,21 +62,18 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
     missing = missing_pieces(translation, pieces=pieces).reasons()
     blocked_pairs = blocking_findings(job, pieces=pieces)
     may_publish = page.permissions_for_user(user).can_publish()
+    awaits_release = job.state in AWAITING_RELEASE
     reviews = ASK_FOR_CHANGES in decisions
     against_approving = reasons_against_approving(translation, page, user) if reviews else []
+    against_sending = [] if in_review else reasons_against_sending(user, job, translation, page)
     held_up = nothing_waits_for_the_translator(page, None, user) if in_review else []
     approvers = approvers_of(translation, page) if in_review and not held_up else []
     return ReviewBar(
         page=page,
         job=job,
         in_review=in_review,
-        may_send=not (
-            in_review
-            # Asked only where it can be true: building the version costs queries.
-            or (job.state == JobState.LIVE and says_what_is_live(translation))
-            or job.change == ChangeKind.WITHDRAWN
-            or reasons_against_changing(user, page)
-        ),
+        may_send=not (in_review or against_sending),
+        against_sending=against_sending,
         may_take_back=not decisions and may_recall(user, job, page),
         may_approve=reviews and not against_approving,
         may_ask_for_changes=reviews,
@@ -84,7 +81,8 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
         and (not page.live or is_flash_version(page))
         and not missing_first(translation, pieces),
         may_show_again=may_publish and bool(version_to_show_again(job)),
-        may_release=may_publish and job.state in _APPROVED,
+        awaits_release=awaits_release,
+        may_release=may_publish and awaits_release,
         held_up=held_up,
         approvers=[str(get_user_display_name(one)) for one in approvers if one != user],
         against_approving=against_approving,

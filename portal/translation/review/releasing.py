@@ -1,7 +1,8 @@
 """When an approved translation goes before visitors: at once, at a set time, with its original."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser, AbstractUser
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,10 +17,13 @@ from portal.core.publishing import PublicationRefused, refuse_unless_safe
 from portal.translation.choices import ChangeKind, JobState, Release
 from portal.translation.jobs.changes import change_of, source_strings
 from portal.translation.jobs.transitions import may_follow, move, note
-from portal.translation.models import Job, SourceSnapshot
+from portal.translation.models import Job, SegmentComment, SourceSnapshot
+from portal.translation.review.segments import settle_requests
 from portal.translation.sources import page_into
 
 logger = logging.getLogger(__name__)
+# Whoever writes a year of four nines has mistyped: nobody plans a piece of news so far ahead.
+FURTHEST: Final = timedelta(days=2 * 365)
 # Where a job stands whose withdrawn translation may simply be shown again.
 _MAY_RETURN = frozenset(
     {JobState.OUTDATED, JobState.QUEUED, JobState.ASSIGNED, JobState.IN_PROGRESS}
@@ -42,6 +46,8 @@ def release_what_was_approved(workflow_state: WorkflowState, user: AbstractUser 
         approved_by=user,
         approved_revision_id=revision.pk,
     )
+    # Whoever approves is content with what became of every wish.
+    settle_requests(SegmentComment.objects.filter(segment__job=job), user)
     _release(job, revision, user)
     return True
 
@@ -51,7 +57,7 @@ def _release(job: Job, revision: Revision, user: AbstractUser | None) -> None:
         refuse_unless_safe(revision.as_object(), revision, user, later=True)
         return
     if job.release == Release.AT_TIME and job.release_at and job.release_at > timezone.now():
-        _set_time(revision, job.release_at)
+        set_time(revision, job.release_at)
         revision.publish(user=user)
         job.refresh_from_db()
         if job.state != JobState.SCHEDULED:
@@ -64,7 +70,12 @@ def _original_is_live(job: Job) -> bool:
     return Page.objects.filter(pk=job.source_page_id, live=True).exists()
 
 
-def _set_time(revision: Revision, moment: datetime | None) -> None:
+def call_off(page: Page) -> None:
+    """Take every version of `page` off the schedule; what is live stays."""
+    page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+
+
+def set_time(revision: Revision, moment: datetime | None) -> None:
     """Note in the version itself when it goes live, which is where Wagtail looks."""
     revision.content["go_live_at"] = DjangoJSONEncoder().default(moment) if moment else None
     Revision.objects.filter(pk=revision.pk).update(content=revision.content)
@@ -79,7 +90,7 @@ def plan_release(
     Raises:
         PermissionDenied: when this person may not publish the translation.
         PublicationRefused: when it must not go live then.
-        ValidationError: when the moment is missing or past.
+        ValidationError: when the moment is missing, past or years away.
     """
     page = _target(job)
     if page is None or not page.permissions_for_user(user).can_publish():
@@ -90,14 +101,16 @@ def plan_release(
         moment = None
     elif moment is None or moment <= timezone.now():
         raise ValidationError(_("Choose a day and an hour in the future."))
+    elif moment > timezone.now() + FURTHEST:
+        raise ValidationError(_("Choose a day within the next two years."))
     data = {"release": release, "at": moment.isoformat() if moment else None}
     state = JobState.APPROVED if job.state == JobState.SCHEDULED else job.state
     if job.state == JobState.SCHEDULED:
-        page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+        call_off(page)
     move(job, state, user, action="planned", data=data, release=release, release_at=moment)
     if job.state == JobState.APPROVED:
         revision = page.revisions.get(pk=job.approved_revision_id)
-        _set_time(revision, None)
+        set_time(revision, None)
         _release(job, revision, user)
 
 

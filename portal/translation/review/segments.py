@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -27,6 +28,13 @@ def may_review(user: AbstractUser, job: Job) -> bool:
     return page is not None and bool(available_decisions(page.specific, user))
 
 
+def settle_requests(comments: QuerySet[SegmentComment], user: AbstractUser | None) -> None:
+    """Write down that `user` is content with what became of the changes asked for in `comments`."""
+    comments.filter(asks_for_change=True, resolved_at=None).update(
+        resolved_at=timezone.now(), resolved_by=user
+    )
+
+
 @transaction.atomic
 def accept(segment: Segment, user: AbstractUser) -> Segment:
     """Say that a segment is right as it is; a change that was asked for is taken back.
@@ -40,9 +48,7 @@ def accept(segment: Segment, user: AbstractUser) -> Segment:
         raise PermissionDenied(_("Someone other than the translator must accept this."))
     if segment.state not in (*DONE_STATES, SegmentState.CHANGES_ASKED):
         raise ValidationError(_("This segment is not translated yet."))
-    segment.comments.filter(asks_for_change=True, resolved_at=None).update(
-        resolved_at=timezone.now(), resolved_by=user
-    )
+    settle_requests(segment.comments.all(), user)
     return _judge(segment, SegmentState.ACCEPTED, user)
 
 

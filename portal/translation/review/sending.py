@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, WorkflowState
 from wagtail_localize.models import Translation
 
+from portal.translation.access import reasons_against_changing
+from portal.translation.choices import ChangeKind, JobState
 from portal.translation.flash import is_flash_version
 from portal.translation.jobs.changes import source_strings
 from portal.translation.models import Job
@@ -45,14 +47,7 @@ def send_for_review(
     if page.workflow_in_progress:
         raise TranslationNotReady([_("This page is in review already.")])
     if says_what_is_live(translation):
-        raise TranslationNotReady(
-            [
-                _(
-                    "Nothing has changed since the translation was published: "
-                    "there is nothing to review."
-                )
-            ]
-        )
+        raise TranslationNotReady([_nothing_has_changed()])
     job = Job.objects.filter(translation=translation).first()
     wants_flash = _plan(job, page, reviewer, flash)
     revision = save_version(translation, user, flash=wants_flash)
@@ -76,6 +71,24 @@ def _plan(job: Job | None, page: Page, reviewer: AbstractUser | None, flash: boo
     job.save(update_fields=["flash", "reviewer", "updated_at"])
     # What visitors can read in full already is never cut down to its headline.
     return job.flash and (not page.live or is_flash_version(page))
+
+
+def reasons_against_sending(
+    user: AbstractUser, job: Job, translation: Translation, page: Page
+) -> list[str]:
+    """Why `user` cannot send `page` for review, where it is not in review; an empty list is yes."""
+    if job.change == ChangeKind.WITHDRAWN:
+        return [_("The original has been withdrawn.")]
+    if reasons := reasons_against_changing(user, page):
+        return reasons
+    # Asked only where it can be true: building the version costs queries.
+    if job.state == JobState.LIVE and says_what_is_live(translation):
+        return [_nothing_has_changed()]
+    return []
+
+
+def _nothing_has_changed() -> str:
+    return _("Nothing has changed since the translation was published: there is nothing to review.")
 
 
 def says_what_is_live(translation: Translation) -> bool:

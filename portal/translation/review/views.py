@@ -17,13 +17,14 @@ from wagtail_localize.models import Translation
 
 from portal.core.people import person_behind
 from portal.translation.access import reasons_against_translating, visible_jobs
-from portal.translation.choices import ChangeKind, JobState
-from portal.translation.jobs.deciding import decide_change, may_decide_change
+from portal.translation.choices import JobState
+from portal.translation.jobs.deciding import KINDS_OF_CHANGE, decide_change, may_decide_change
 from portal.translation.models import Job
 from portal.translation.review import APPROVE, decide, hand_back, recall, send_for_review
-from portal.translation.review.answers import answered
+from portal.translation.review.answers import Answer, answered
 from portal.translation.review.releasing import plan_release, publish_again
-from portal.translation.sources import require_target_page
+from portal.translation.review.unapproving import take_approval_back
+from portal.translation.sources import require_target_page, target_page
 
 _HAND_BACK = "hand_back"
 
@@ -64,7 +65,7 @@ def take_back(request: HttpRequest, job_id: int) -> str:
 
 @require_POST
 @answered
-def decide_on(request: HttpRequest, job_id: int) -> str:
+def decide_on(request: HttpRequest, job_id: int) -> str | Answer:
     """`decision`: approve, reject (with a `comment`) or hand_back; `release` as for `schedule`."""
     user, translation = person_behind(request), _begun(request, job_id)
     decision = request.POST.get("decision", "")
@@ -76,7 +77,8 @@ def decide_on(request: HttpRequest, job_id: int) -> str:
             plan_release(translation.job, user, release, _moment(request))
         decide(translation, user, decision, request.POST.get("comment", "").strip())
     if decision == APPROVE:
-        return _approved(translation)
+        address = page.get_url(request) if (page := target_page(translation)) and page.live else ""
+        return Answer(_approved(translation), address or "", _("Look at the page"))
     return _("The translator has been asked for changes.")
 
 
@@ -100,6 +102,14 @@ def schedule(request: HttpRequest, job_id: int) -> str:
     job = _begun(request, job_id).job
     plan_release(job, person_behind(request), request.POST.get("release", ""), _moment(request))
     return _("It has been noted when the translation goes live.")
+
+
+@require_POST
+@answered
+def unapprove(request: HttpRequest, job_id: int) -> str:
+    """Take the approval of a text back that is not live yet."""
+    take_approval_back(_begun(request, job_id).job, person_behind(request))
+    return _("The approval has been taken back: the text is in review again.")
 
 
 def _moment(request: HttpRequest) -> datetime | None:
@@ -135,8 +145,8 @@ def change(request: HttpRequest, job_id: int) -> HttpResponse:
     job = get_object_or_404(visible_jobs(person_behind(request)), pk=job_id)
     if not may_decide_change(person_behind(request), job):
         raise Http404
-    kinds = [ChangeKind.SUBSTANTIVE, ChangeKind.COSMETIC]
-    return TemplateResponse(request, "translation/review/change.html", {"job": job, "kinds": kinds})
+    context = {"job": job, "kinds": KINDS_OF_CHANGE}
+    return TemplateResponse(request, "translation/review/change.html", context)
 
 
 @answered

@@ -135,6 +135,43 @@ def test_who_may_not_write_reads(homes, officer, client_of) -> None:
     assert "Send for review" not in html
 
 
+def test_the_menu_names_the_formats_there_are(homes, translator, client_of) -> None:
+    html = page_of(client_of(translator), job_with(homes, SENTENCE))
+    assert "Work on it in another tool: PO, XLIFF" in html
+    assert "TMX" not in html
+
+
+def test_it_says_why_nothing_can_be_sent(homes, translator, reviewer, client_of) -> None:
+    job = job_with(homes, SENTENCE)
+    assert 'class="desk-why"' not in page_of(client_of(translator), job)
+    page = target_page(job.translation)
+    Page.objects.filter(pk=page.pk).update(locked=True, locked_by=reviewer)
+    assert "is locked by someone else" in why(page_of(client_of(translator), job))
+    Page.objects.filter(pk=page.pk).update(locked=False, locked_by=None)
+    assert "do not have permission" in why(page_of(client_of(make_user(OFFICER, "other")), job))
+    Job.objects.filter(pk=job.pk).update(state=JobState.OUTDATED, change=ChangeKind.WITHDRAWN)
+    assert "has been withdrawn" in why(page_of(client_of(translator), job))
+
+
+def why(html: str) -> str:
+    return re.search(r'class="desk-why">(.*?)</p>', html, re.DOTALL)[1]
+
+
+def test_who_publishes_the_page_may_stop_its_translation(
+    homes, translator, administrator, client_of
+) -> None:
+    job = job_with(homes, SENTENCE)
+    stop = reverse("wagtail_localize:stop_translation", args=[job.translation_id])
+    assert stop not in page_of(client_of(translator), job)
+    html = page_of(client_of(administrator), job)
+    form = re.search(rf'<form method="post" action="{stop}".*?</form>', html, re.DOTALL)[0]
+    next_url = re.search(r'name="next" value="([^"]*)"', form)[1]
+    answer = client_of(administrator).post(stop, {"next": next_url})
+    job.translation.refresh_from_db()
+    assert not job.translation.enabled
+    assert client_of(administrator).get(answer.url).status_code == 200
+
+
 def test_a_draft_is_not_named_to_others(homes, client_of) -> None:
     job = job_with(homes, SENTENCE)
     Page.objects.filter(pk=job.source_page_id).update(live=False)

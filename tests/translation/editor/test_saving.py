@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
 from portal.core.roles import TRANSLATOR
@@ -230,3 +231,17 @@ def test_who_writes_into_a_job_that_was_sent_meanwhile_is_told(homes, translator
     move(job, JobState.IN_REVIEW, translator)
     with pytest.raises(JobConflict):
         begin_work(seen_before, translator)
+
+
+def test_the_history_counts_every_version(homes, translator, client_of) -> None:
+    job = job_with(homes, "Đoàn đã thăm trường học.")
+    client = client_of(translator)
+    panel = reverse("translation_segment_help", args=[segment_of(job, "Đoàn đã").pk])
+    for number, text in enumerate(["They went.", "They visited it.", "They saw it."], start=1):
+        save(client, segment_of(job, "Đoàn đã"), text)
+        html = client.get(panel).content.decode()
+        assert ("History" in html) == (number > 1)
+        assert (f"({number})" in html) == (number > 1)
+        assert html.count('class="desk-version"') == (number if number > 1 else 0)
+        # What stands there now is shown, but not brought back.
+        assert html.count("data-revert") == number - 1

@@ -50,8 +50,7 @@ def test_the_way_of_a_job_tells_each_person_what_others_did(
     move(job, _S.SCHEDULED, reviewer)
     move(job, _S.APPROVED, None, action="unscheduled")
     assert kinds(translator) == ["assigned", "comment", "changes_asked", "approved"]
-    # The version was saved by the translator, but published by who approved it.
-    move(job, _S.LIVE, translator, action="published")
+    move(job, _S.LIVE, reviewer, action="published")
     assert kinds(translator) == ["assigned", "comment", "changes_asked", "published"]
     assert kinds(reviewer) == ["sent", "sent"]
     assert kinds(officer) == ["published"]
@@ -75,6 +74,27 @@ def test_an_action_with_its_own_name_tells_by_the_state_it_leads_to(
     move(job, state, reviewer, action=action, assignee=translator)
     move(job, state, reviewer, action="planned", priority=1)
     assert len(kinds(translator)) == is_told
+
+
+def test_who_publishes_what_another_approved_is_not_told(homes, translator, reviewer, officer):
+    job = assigned_job(homes, translator, by=reviewer, author=officer)
+    submitted(job.source_page, translator)
+    job.refresh_from_db()
+    move(job, _S.IN_REVIEW, translator, action="sent")
+    move(job, _S.APPROVED, reviewer, action="approved", approved_by=reviewer)
+    move(job, _S.LIVE, translator, action="published")
+    assert "published" not in kinds(translator)
+    assert kinds(officer) == ["published"]
+
+
+def test_who_comments_during_a_review_is_not_taken_for_the_translator(homes, translator, reviewer):
+    job = job_of(vietnamese_article(homes))
+    submitted(job.source_page, translator)
+    job.refresh_from_db()
+    move(job, _S.IN_REVIEW, translator, action="sent")
+    note(job, reviewer, "commented")
+    move(job, _S.CHANGES_ASKED, reviewer)
+    assert kinds(translator) == ["comment", "changes_asked"]
 
 
 def test_without_a_reviewer_all_who_may_approve_are_asked(
@@ -117,6 +137,7 @@ def test_who_works_on_a_text_hears_of_its_changes(homes, editor, translator, rev
     page.unpublish(user=editor)
     notices = Notice.objects.filter(person=translator).select_related("event").order_by("pk")
     assert [notice.event.action for notice in notices] == ["source_changed", "withdrawn"]
+    assert notices[1].event.user == editor
     assert english(page).live is False
 
 

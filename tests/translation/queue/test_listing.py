@@ -62,6 +62,17 @@ class TestTabs:
         counts = client.get(reverse("translation_queue")).context["tabs"]
         assert {one["name"]: one["count"] for one in counts}.get(tab, 0) == len(expected)
 
+    @pytest.mark.parametrize(
+        "state",
+        [JobState.ASSIGNED, JobState.IN_PROGRESS, JobState.IN_REVIEW, JobState.CHANGES_ASKED],
+    )
+    def test_work_without_a_translator_is_the_teams(self, state, translator, client_of):
+        """It cannot be taken, but it must be found."""
+        record_job("nobody's", state=state)
+        client = client_of(translator)
+        assert titles(client, "team") == ["nobody's"]
+        assert titles(client, "unassigned") == []
+
     def test_all(self, jobs, translator, client_of):
         assert len(titles(client_of(translator), "all")) == 10
 

@@ -9,6 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    rich_text,
+    streamfield,
+)
 
 from news.models import NewsIndexPage
 from portal.translation.choices import ChangeKind, JobState
@@ -18,6 +24,7 @@ from portal.translation.review.offers import offer_decisions
 from tests.translation.desk import (
     NEW_SUMMARY,
     english,
+    messages_of,
     republish,
     submitted,
     translate,
@@ -92,6 +99,69 @@ def test_the_editor_is_asked_after_publishing(original, page, administrator, cli
     said = " ".join(str(message) for message in request._messages)
     assert "are told that this text has changed" in said
     assert reverse("translation_job_change", args=[Job.objects.get().pk]) in said
+
+
+def test_who_approves_a_change_finds_the_question_at_the_job(
+    original, page, editor, officer, reviewer, client, client_of
+):
+    """An editor who approves in Wagtail's workflow is not asked there."""
+    republish(original, summary=NEW_SUMMARY)
+    job = Job.objects.get()
+    desk = reverse("translation_editor", args=[job.pk])
+    url = reverse("translation_job_change", args=[job.pk])
+    for person, is_asked in ((editor, True), (reviewer, True), (officer, False)):
+        signed_in = client_of(person)
+        html = signed_in.get(desk).content.decode()
+        assert (f'action="{url}"' in html) is is_asked
+        assert queries_of(signed_in, desk) <= 25
+    client_of(editor).post(url, {"kind": "cosmetic", "next": desk})
+    assert "was updated on" not in client.get(page.get_url()).content.decode()
+    html = client_of(officer).get(desk).content.decode()
+    assert "Readers of the translation are not told of this change" in html
+    assert (
+        'value="cosmetic" class="button button-small" aria-current'
+        in client_of(editor).get(desk).content.decode()
+    )
+    client_of(editor).post(url, {"kind": "substantive", "next": desk})
+    assert "was updated on" in client.get(page.get_url()).content.decode()
+
+
+def test_nobody_is_asked_about_a_change_that_is_none(original, page, editor, client_of):
+    desk = reverse("translation_editor", args=[Job.objects.get().pk])
+    url = reverse("translation_job_change", args=[Job.objects.get().pk])
+    assert url not in client_of(editor).get(desk).content.decode()
+
+
+def test_who_approves_where_the_page_is_edited_is_asked(
+    original, page, officer, administrator, client_of
+):
+    draft = Page.objects.get(pk=original.pk).specific
+    draft.summary = NEW_SUMMARY
+    draft.save_revision(user=officer)
+    draft.get_workflow().start(draft, officer)
+    answer = client_of(administrator).post(
+        reverse("wagtailadmin_pages:edit", args=[original.pk]),
+        nested_form_data(
+            {
+                "title": original.title,
+                "slug": original.slug,
+                "summary": NEW_SUMMARY,
+                "cover_caption": "",
+                "published_at": "2026-05-30 08:08",
+                "body": streamfield([("text", rich_text("<p>Đoàn đã thăm nước bạn Lào.</p>"))]),
+                **{
+                    name: inline_formset([])
+                    for name in ("partner_links", "project_links", "comments")
+                },
+                "action-workflow-action": "1",
+                "workflow-action-name": "approve",
+            }
+        ),
+    )
+    job = Job.objects.get()
+    assert job.change == ChangeKind.SUBSTANTIVE
+    said = " ".join(messages_of(answer))
+    assert reverse("translation_job_change", args=[job.pk]) in said
 
 
 class TestMoves:

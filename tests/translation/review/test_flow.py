@@ -17,6 +17,7 @@ from portal.translation.segments.writing import Change, write
 from portal.translation.versions import TranslationNotReady
 from tests.conftest import make_user
 from tests.translation.desk import (
+    messages_of,
     page_of,
     post,
     republish,
@@ -175,6 +176,39 @@ def test_comments_stand_in_the_history(translation, job, translator, reviewer, c
     comment.refresh_from_db()
     assert comment.resolved_by == reviewer
     assert "commented" in actions(job)
+
+
+def test_an_approval_settles_what_was_asked(translation, job, translator, reviewer, client_of):
+    """A wish that was carried out is not shown as one that is still open; a question is."""
+    send_for_review(translation, translator)
+    title = job.segments.get(context__path="title")
+    judge(client_of(reviewer), title, text="Say “goes to”")
+    name = "translation_segment_comment"
+    post(client_of(translator), name, job.segments.last().pk, {"text": "Which school?"})
+    decide(translation, reviewer, "reject", "See there")
+    title.refresh_from_db()
+    write(job, [Change(title, "Delegation goes to Laos")], translator)
+    send_for_review(translation, translator)
+    assert counts_of_comments(client_of(translator), job) == 2
+    decide(translation, reviewer, "approve")
+    assert SegmentComment.objects.get(asks_for_change=True).resolved_by == reviewer
+    assert counts_of_comments(client_of(translator), job) == 1
+
+
+def counts_of_comments(client, job):
+    filters = client.get(reverse("translation_editor", args=[job.pk])).context["filters"]
+    return {kind: count for kind, _name, count in filters}["comment"]
+
+
+def test_who_approves_is_led_to_the_live_page(translation, job, translator, reviewer, client_of):
+    url = reverse("translation_job_decide", args=[job.pk])
+    send_for_review(translation, translator)
+    asked = client_of(reviewer).post(url, {"decision": "reject", "comment": "No"})
+    send_for_review(translation, translator)
+    approved = client_of(reviewer).post(url, {"decision": "approve"})
+    link = f'href="{page_of(translation).get_url()}"'
+    assert link not in " ".join(messages_of(asked))
+    assert link in " ".join(messages_of(approved))
 
 
 def test_reviewers_do_not_accept_their_own_segments(

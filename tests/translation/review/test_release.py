@@ -7,13 +7,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, Workflow
 
 from portal.core.publishing import PublicationRefused
 from portal.translation.choices import JobState, Release
 from portal.translation.models import Job
 from portal.translation.review import decide, send_for_review
 from portal.translation.review.releasing import plan_release, publish_again
+from portal.translation.review.unapproving import take_approval_back
 from tests.translation.desk import (
     SUMMARY,
     english,
@@ -23,6 +24,7 @@ from tests.translation.desk import (
     translate,
     vietnamese_article,
 )
+from tests.translation.notices.desk import kinds
 
 
 def fresh(job):
@@ -183,9 +185,117 @@ class TestAtASetTime:
         with pytest.raises(ValidationError):
             plan_release(in_review[2], reviewer, release, moment)
 
+    def test_a_mistyped_year_is_refused_and_stands_there_again(
+        self, in_review, reviewer, client_of
+    ):
+        _original, _translation, job = in_review
+        client = client_of(reviewer)
+        desk = reverse("translation_editor", args=[job.pk])
+        typed = {"decision": "approve", "release": "at_time", "comment": "Đẹp lắm."}
+        decide_url = reverse("translation_job_decide", args=[job.pk])
+        answer = client.post(
+            decide_url, {**typed, "release_at": "9999-12-31T08:00", "next": desk}, follow=True
+        )
+        html = answer.content.decode()
+        assert "Choose a day within the next two years." in html
+        assert 'value="9999-12-31T08:00"' in html
+        assert '<option value="at_time" selected>' in html
+        assert "Đẹp lắm.</textarea>" in html
+        assert '<details class="desk-review" open>' in html
+        assert (fresh(job).state, fresh(job).release_at) == (JobState.IN_REVIEW, None)
+        assert "9999" not in client.get(desk).content.decode()
+        moment = timezone.localtime() + timedelta(days=700)
+        client.post(decide_url, {**typed, "release_at": f"{moment:%Y-%m-%dT%H:%M}"})
+        assert fresh(job).state == JobState.SCHEDULED
+
     def test_only_who_publishes_plans(self, in_review, translator):
         with pytest.raises(PermissionDenied):
             plan_release(in_review[2], translator, Release.WITH_SOURCE)
+
+
+class TestApprovedAndWaiting:
+    """Until it is live, whoever publishes it may think again."""
+
+    @pytest.fixture
+    def scheduled(self, homes, translator, reviewer):
+        translation = submitted(vietnamese_article(homes))
+        translate(translation, translator)
+        send_for_review(translation, translator)
+        job = Job.objects.get(translation=translation)
+        plan_release(job, reviewer, Release.AT_TIME, timezone.now() + timedelta(days=1))
+        decide(translation, reviewer, "approve")
+        return fresh(job)
+
+    def test_it_says_when_it_goes_live_and_offers_both(
+        self, scheduled, reviewer, translator, client_of
+    ):
+        desk = reverse("translation_editor", args=[scheduled.pk])
+        offers = [
+            reverse(name, args=[scheduled.pk])
+            for name in ("translation_job_schedule", "translation_job_unapprove")
+        ]
+        for person, is_offered in ((reviewer, True), (translator, False)):
+            html = client_of(person).get(desk).content.decode()
+            assert "Approved; goes live on" in html
+            assert [offer in html for offer in offers] == [is_offered, is_offered]
+
+    def test_taken_back_it_is_reviewed_again(self, scheduled, reviewer, translator, client_of):
+        page = english(scheduled.source_page)
+        version = page.get_latest_revision()
+        take_back = reverse("translation_job_unapprove", args=[scheduled.pk])
+        client_of(translator).post(take_back)
+        assert fresh(scheduled).state == JobState.SCHEDULED
+        client_of(reviewer).post(take_back)
+        job = fresh(scheduled)
+        assert (job.state, job.approved_by, job.approved_revision_id) == (
+            JobState.IN_REVIEW, None, None,
+        )  # fmt: skip
+        event = job.events.get(action="approval_taken_back")
+        assert (event.user, event.state) == (reviewer, JobState.IN_REVIEW)
+        page = english(scheduled.source_page)
+        assert page.scheduled_revision is None
+        assert page.workflow_in_progress
+        assert page.get_latest_revision() == version
+        let_time_pass(page)
+        call_command("publish_scheduled")
+        assert not english(scheduled.source_page).live
+        assert kinds(translator) == ["approved"], "nobody is told to review their own text"
+
+        plan_release(job, reviewer, Release.AT_ONCE)
+        decide(job.translation, reviewer, "approve")
+        assert fresh(job).state == JobState.LIVE
+
+    def test_what_is_live_stays(self, homes, translator, reviewer):
+        original = vietnamese_article(homes)
+        page = published_translation(original, translator, reviewer, title="Delegation visits")
+        republish(original, summary="Một câu mới về chuyến thăm của đoàn.")
+        job = Job.objects.get()
+        translate(job.translation, translator, title="Delegation goes to Laos")
+        send_for_review(job.translation, translator)
+        plan_release(fresh(job), reviewer, Release.AT_TIME, timezone.now() + timedelta(days=1))
+        decide(job.translation, reviewer, "approve")
+        take_approval_back(fresh(job), reviewer)
+        page = english(original)
+        assert (page.live, page.title) == (True, "Delegation visits")
+        assert fresh(job).state == JobState.IN_REVIEW
+
+    def test_it_may_wait_for_its_original(self, in_review, reviewer):
+        original, translation, job = in_review
+        plan_release(job, reviewer, Release.WITH_SOURCE)
+        decide(translation, reviewer, "approve")
+        take_approval_back(fresh(job), reviewer)
+        let_time_pass(original)
+        call_command("publish_scheduled")
+        assert not english(original).live
+
+    def test_only_what_is_approved(self, in_review, reviewer):
+        with pytest.raises(PermissionDenied):
+            take_approval_back(in_review[2], reviewer)
+
+    def test_without_a_workflow_the_translator_sends_it_again(self, scheduled, reviewer):
+        Workflow.objects.update(active=False)
+        take_approval_back(scheduled, reviewer)
+        assert fresh(scheduled).state == JobState.CHANGES_ASKED
 
 
 class TestShownAgain:

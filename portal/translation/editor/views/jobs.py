@@ -34,6 +34,7 @@ from portal.translation.editor.rights import reasons_against_writing, visible_jo
 from portal.translation.editor.saving import WritingRefused
 from portal.translation.models import Job
 from portal.translation.queue.columns import url_of
+from portal.translation.review.typed import take_typed
 from portal.translation.sources import target_page, text_to_translate
 from portal.translation.versions import TranslationNotReady
 
@@ -56,6 +57,7 @@ def edit_job(request: HttpRequest, job_id: int) -> HttpResponse:
 def editor(request: HttpRequest, job: Job, page: Page) -> HttpResponse:
     """The editor for `page`, the result of a job that the person behind `request` may see."""
     context = editor_context(person_behind(request), job, page)
+    context["typed"] = take_typed(request, job.pk)
     return TemplateResponse(request, "translation/editor/editor.html", context)
 
 
