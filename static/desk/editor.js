@@ -520,6 +520,8 @@
     if (isLeaving) return;
     event.preventDefault();
     isLeaving = true;
+    /* A form is not sent again before the event is over. */
+    await new Promise((done) => setTimeout(done));
     const saved = await Promise.all([...rows.values()].map((row) => row.settled()));
     if (saved.every(Boolean)) event.target.requestSubmit(event.submitter);
     isLeaving = false;

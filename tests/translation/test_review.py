@@ -9,6 +9,7 @@ from wagtail_localize.models import SegmentOverride, StringTranslation, Translat
 from news.models import NewsPage
 from portal.core.publishing import PublicationRefused
 from portal.core.roles import REVIEWER
+from portal.translation.editor.saving import begin_work
 from portal.translation.models import Job
 from portal.translation.review import decide, send_for_review
 from portal.translation.versions import TranslationNotReady, save_version, translated_page
@@ -175,6 +176,7 @@ def test_a_live_page_stays_until_the_new_text_is_approved(homes, translator, rev
     page = published_translation(original, translator, reviewer, title="First title")
     translation = Translation.objects.get()
     translate(translation, translator, title="Second title")
+    begin_work(Job.objects.get(), translator)
     assert "Send for review" in client_of(translator).get(edit_url(page)).content.decode()
     client_of(translator).post(send_url(page))
     assert english(original).title == "First title"

@@ -13,7 +13,7 @@ DATA = {"source": "Bộ Ngoại giao", "target": "MOFA", "part": "organisation",
 
 
 @pytest.mark.parametrize("person", ["translator", "reviewer"])
-def test_who_translates_keeps_the_glossary(request, client_of, person) -> None:
+def test_who_translates_keeps_the_glossary(db, request, client_of, person) -> None:
     client = client_of(request.getfixturevalue(person))
     assert (
         client.post(reverse("glossary:add"), DATA | {"target": "bộ ngoại giao"}).status_code == 200
