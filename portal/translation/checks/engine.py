@@ -27,7 +27,7 @@ from portal.translation.checks.structure import (
     check_markup,
     check_typed_markup,
 )
-from portal.translation.checks.terms import check_terms
+from portal.translation.checks.terms import check_initials, check_terms
 from portal.translation.checks.text_pair import TextPair
 
 # What each code of a finding is about, in the order in which an interface may list them.
@@ -76,6 +76,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_markup,
     check_typed_markup,
     check_terms,
+    check_initials,
     check_deputies,
     check_length,
 )

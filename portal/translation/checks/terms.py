@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from django.utils.translation import gettext as _
+from rapidfuzz.distance import OSA
 
 from portal.translation.checks.findings import Finding, Severity, Span, TermRule
 from portal.translation.checks.foreign_names import names_of_countries
@@ -25,6 +26,7 @@ _WORD: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"the", "a", "an", "s"})
 
 
+_INITIALS: Final = re.compile(r"\b[A-Z]{4,}\b")
 # Official names: a translation has them as they are, or a short form of them.
 _OFFICIAL: Final = frozenset({"organisation", "title", "ngo", "international"})
 # Money and numbers are asked for elsewhere.
@@ -58,6 +60,20 @@ def check_terms(pair: TextPair) -> Iterator[Finding]:
         message = _("%(term)s: the glossary has “%(targets)s”.")
         message = message.replace("%(targets)s", " / ".join(rule.targets).replace("%", "%%"))
         yield _finding(message, _severity(pair, rule), pair, span)
+
+
+def check_initials(pair: TextPair) -> Iterator[Finding]:
+    """The initials of a term, with a slip: VUFA for VUFO."""
+    written = {match[0]: match.span() for match in _INITIALS.finditer(pair.target)}
+    for rule, span in _terms(pair):
+        right = {word for said in rule.targets for word in _INITIALS.findall(said)}
+        for initials, at in written.items():
+            if initials in pair.source or initials in right:
+                continue
+            if near := next((word for word in right if OSA.distance(word, initials) == 1), None):
+                message = _("“%(written)s” should be “%(right)s”.")
+                message %= {"written": initials, "right": near}
+                yield Finding("term", Severity.ERROR, message, span, at)
 
 
 def _is_said(rule: TermRule, text: str, target: tuple[str, ...]) -> bool:

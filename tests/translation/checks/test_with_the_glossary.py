@@ -40,6 +40,12 @@ def test_good_translations_have_no_error() -> None:
         ("Ủy viên Ban Thường vụ Tỉnh ủy dự.", "A delegate of the provincial youth attended."),
         ("Tổng Lãnh sự quán tặng quà.", "The Embassy gave presents."),
         ("Hagar International tài trợ.", "Hagar funds it."),
+        (
+            "Liên hiệp các tổ chức hữu nghị Việt Nam tặng quà.",
+            "The Viet Nam Union of Friendship Organizations (VUFA) gave presents.",
+        ),
+        ("Ba bác sĩ Hàn Quốc khám bệnh.", "Three doctors from South Korea examined people."),
+        ("Mỗi tổ chức phi chính phủ nước ngoài báo cáo.", "Every INGO reports."),
     ],
 )
 def test_wrong_terms_are_stopped(source, target) -> None:
