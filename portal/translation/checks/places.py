@@ -22,13 +22,15 @@ _VIET_NAM_AND: Final = re.compile(r"Vi(?:\u1ec7|e)t(?: ?[Nn]am)? ?[-\u2013] ?$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 Found = dict[str, Span]
+_Mentions = Callable[[str, str], tuple[tuple[str, Span], ...]]
 
 
 def check_places(pair: TextPair) -> Iterator[Finding]:
     """One place, country or organisation in the place of another."""
     for find in (_places, _countries, _friends, _foreign_places, _initials):
         yield from _exchanged(pair, find)
-    yield from _one_mention_exchanged(pair)
+    for mentions in (mentions_of_countries, _mentions_of_places):
+        yield from _one_mention_exchanged(pair, mentions)
     yield from _exchanged_in_brackets(pair)
 
 
@@ -41,14 +43,14 @@ def _exchanged(pair: TextPair, find: Callable[[str, str], Found]) -> Iterator[Fi
         yield name_replaced(pair, source[ours], target[theirs])
 
 
-def _one_mention_exchanged(pair: TextPair) -> Iterator[Finding]:
-    """A country of which one mention, and not the only one, has become another country.
+def _one_mention_exchanged(pair: TextPair, mentions: _Mentions) -> Iterator[Finding]:
+    """A country or place of which one mention, and not the only one, has become another.
 
-    Asked only where both texts speak of countries equally often: translators name a country
-    once less, or add one to a town that few readers know.
+    Asked only where both texts speak of them equally often: translators name a country once
+    less, or add one to a town that few readers know.
     """
-    source = mentions_of_countries(pair.source, pair.source_language)
-    target = mentions_of_countries(pair.target, pair.target_language)
+    source = mentions(pair.source, pair.source_language)
+    target = mentions(pair.target, pair.target_language)
     if len(source) != len(target):
         return
     ours, theirs = (Counter(name for name, _span in side) for side in (source, target))
@@ -92,17 +94,21 @@ def _place_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?=[A-Z\u00c0-\u1ef8])(?i:{alternatives})(?!\w)")
 
 
-def _places(text: str, language: str) -> Found:
-    """Places by their name without marks and blanks."""
+def _mentions_of_places(text: str, language: str) -> tuple[tuple[str, Span], ...]:
+    """Places by their name without marks and blanks, in the order of the text."""
     searched = text if language == "vi" else without_marks(text)
     if len(searched) != len(text):
         searched = text
     same = data("names")["same_places"]
-    return {
-        same.get(name := "".join(without_marks(match[0]).lower().split()), name): match.span()
+    return tuple(
+        (same.get(name := "".join(without_marks(match[0]).lower().split()), name), match.span())
         for match in _place_pattern(language).finditer(searched)
         if match[0][0].isupper()
-    }
+    )
+
+
+def _places(text: str, language: str) -> Found:
+    return dict(_mentions_of_places(text, language))
 
 
 @cache
