@@ -71,6 +71,7 @@ class Fact:
         malformed: written as the other language writes numbers.
         ambiguous: a day that may be read as a month by others.
         noun: a code for what is counted, "" for things that the data files do not have.
+        bare: whether it is millions of nothing in particular: of dong, as everybody knows.
         grouped: whether its thousands are set off.
         repeatable: often said twice in one language and once in the other: the 14 of "8 of 14".
         scale: what its digits were multiplied with: a million for "2 million".
@@ -90,6 +91,7 @@ class Fact:
     malformed: bool = False
     ambiguous: bool = False
     noun: str = ""
+    bare: bool = False
     grouped: bool = False
     repeatable: bool = False
     scale: Decimal = Decimal(1)

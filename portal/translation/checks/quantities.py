@@ -16,6 +16,7 @@ from portal.translation.checks.surroundings import (
     change_around,
     currency_after,
     currency_before,
+    is_bare,
     noun_after,
     noun_of_suffix,
     percent_end,
@@ -124,6 +125,7 @@ def _with_surroundings(tokens: Tokens, index: int, numeral: Numeral) -> Fact:
         doubtful_qualifier=qualifier_is_doubtful(tokens, start, end),
         repeatable=tokens.lower(start - 1) in words(tokens.language, "words", "again"),
         noun=noun_of_suffix(tokens.language, numeral.suffix) or noun_after(tokens, percent or end),
+        bare=numeral.scale > 1 and is_bare(tokens, end),
         grouped=numeral.grouped,
         scale=numeral.scale,
     )

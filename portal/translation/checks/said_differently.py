@@ -21,6 +21,7 @@ _QUALIFIER_SIDES: Final = {
 
 # Leaving these out says something else; "about" is sometimes only a manner of speaking.
 _LIMITS: Final = ("over", "least", "nearly", "under")
+_DONG: Final = "VND"
 
 
 def figure_finding(
@@ -112,6 +113,8 @@ def _currency_is_wrong(match: Match, source: Fact, target: Fact) -> bool:
     """Whether the currencies differ; it may be named once for several amounts."""
     if source.currency and target.currency:
         return True
+    if target.currency == _DONG and source.bare:
+        return False
     if source.currency:
         return not any(other.currency == source.currency for _fact, other in match.pairs)
     return not any(fact.currency == target.currency for fact, _other in match.pairs)
@@ -167,6 +170,7 @@ def _is_dropped(pair: TextPair, source: Fact, target: Fact) -> bool:
         and not target.qualifier
         and not source.doubtful_qualifier
         and pair.source[source.span[0]].isdigit()
+        and pair.target[target.span[0]].isdigit()
         and source.readings[0] == target.readings[0]
     )
 

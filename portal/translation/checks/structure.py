@@ -90,7 +90,7 @@ def _tags(source: Markup, target: Markup) -> Iterator[Finding]:
     missing: Counter[str] = source.tags - target.tags
     added: Counter[str] = target.tags - source.tags
     for name in sorted(missing.keys() | added.keys()):
-        severity = Severity.WARNING if name == "br" or name not in missing else Severity.ERROR
+        severity = Severity.ERROR if name in missing else Severity.WARNING
         message = _("The tag <%(tag)s> is not used as often as in the original.") % {"tag": name}
         yield Finding("tag", severity, message)
 

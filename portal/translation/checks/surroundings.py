@@ -80,6 +80,12 @@ def _begins_other_word(tokens: Tokens, following: int, value: Decimal) -> bool:
     return small and word in words(language, "money", "not_after_small_dong")
 
 
+def is_bare(tokens: Tokens, end: int) -> bool:
+    """Whether nothing is counted: the clause ends, or goes on with a small word."""
+    word = tokens.lower(end)
+    return not word or word in _CLAUSE_ENDS or word in words(tokens.language, "money", "after_bare")
+
+
 def currency_before(tokens: Tokens, start: int) -> tuple[str, int] | None:
     """The currency sign or code before `start`, and where it begins."""
     found = phrases(tokens.language, "currencies").before(tokens.words, start)

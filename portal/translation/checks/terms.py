@@ -44,14 +44,15 @@ _SHORT_FORM: Final = re.compile(
 
 def check_terms(pair: TextPair) -> Iterator[Finding]:
     """Terms of the original whose translation is not the agreed one."""
-    target = _words(pair.target)
+    source, target = _words(pair.source), _words(pair.target)
     for rule, span in _terms(pair):
         if rule.do_not_translate:
             if not _contains(target, _words(rule.source)):
                 yield _finding(_("%(term)s must stay as it is."), Severity.ERROR, pair, span)
             continue
         for wrong in rule.avoided:
-            if _contains(target, _words(wrong)):
+            # A name of the original may have been given with that very word.
+            if _contains(target, _words(wrong)) and not _contains(source, _words(wrong)):
                 message = _("%(term)s: “%(wrong)s” must not be used.")
                 message = message.replace("%(wrong)s", wrong.replace("%", "%%"))
                 yield _finding(message, Severity.ERROR, pair, span)
