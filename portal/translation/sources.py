@@ -77,6 +77,13 @@ def translation_into(page: Page) -> Translation | None:
     )
 
 
+def live_translations_of(original: Page) -> list[str]:
+    """The titles of the public pages whose original is `original`."""
+    languages = Job.objects.for_page(original).values("target_locale")
+    pages = Page.objects.live().filter(translation_key=original.translation_key)
+    return list(pages.filter(locale__in=languages).values_list("title", flat=True))
+
+
 def original_of(page: Page) -> Page | None:
     """The page in the source language that says the same, live or not."""
     return (

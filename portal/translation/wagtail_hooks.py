@@ -38,7 +38,7 @@ from portal.translation.review import APPROVE
 from portal.translation.review.offers import offer_decisions
 from portal.translation.review.urls import urlpatterns as review_urls
 from portal.translation.shadows.urls import shadowed_urls
-from portal.translation.sources import translation_into
+from portal.translation.sources import live_translations_of, translation_into
 from portal.translation.statistics import hooks as statistics_hooks  # noqa: F401
 
 # Before wagtail-localize, whose hooks have the default order.
@@ -112,6 +112,21 @@ def ask_who_approved_the_change(request: HttpRequest, page: Page) -> None:
     """The same for an editor who has approved an officer's version where the page is edited."""
     if request.POST.get("workflow-action-name") == APPROVE and not page.workflow_in_progress:
         offer_decisions(request, page)
+
+
+@hooks.register("before_delete_page")
+def warn_of_what_goes_down_with_it(request: HttpRequest, page: Page) -> None:
+    """Whoever is asked to confirm should know that visitors lose the translation as well."""
+    if request.method == "GET":
+        tell_what_goes_down_with_it(request, page)
+
+
+@hooks.register("before_unpublish_page")
+def tell_what_goes_down_with_it(request: HttpRequest, page: Page) -> None:
+    """The same where Wagtail asks the hook only once it has been confirmed."""
+    for title in live_translations_of(page):
+        message = _("Its translation goes down with it at once: “%(title)s”.")
+        messages.warning(request, message % {"title": title})
 
 
 @hooks.register("construct_homepage_panels")

@@ -445,7 +445,13 @@
     if (row.isHeld) return;
     const next = [...visible.slice(place + 1), ...visible.slice(0, place)].find((other) => other.isOpen);
     if (next) next.focus();
-    else saving.then((done) => done && show(words.last, "done") === undefined && say(words.last));
+    else
+      saving.then((done) => {
+        if (!done) return;
+        const wrong = all().some((other) => other.kinds.includes("error"));
+        show(wrong ? words.lastWithErrors : words.last, wrong ? "bad" : "done");
+        say(wrong ? words.lastWithErrors : words.last);
+      });
   }
 
   /* ---------- Filters, search, counts ---------- */

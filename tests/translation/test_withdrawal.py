@@ -37,6 +37,22 @@ def test_unpublishing(original, page):
     assert not english(original).live
 
 
+@pytest.mark.parametrize(
+    ("address", "method"),
+    [("wagtailadmin_pages:unpublish", "post"), ("wagtailadmin_pages:delete", "get")],
+)
+def test_whoever_takes_a_page_down_is_told_of_its_translation(
+    homes, original, page, admin_client, address, method
+):
+    """Nobody should learn by chance that the English readers lost it, too."""
+    ask = getattr(admin_client, method)
+    other = vietnamese_article(homes, title="Tin chưa dịch")
+    shown = ask(reverse(address, args=[other.pk]), follow=True).content.decode()
+    assert f"“{page.title}”." not in shown
+    shown = ask(reverse(address, args=[original.pk]), follow=True).content.decode()
+    assert f"“{page.title}”." in shown
+
+
 def test_who_unpublishes_outside_of_the_admin_is_written_down(original, page, editor):
     original.unpublish(user=editor)
     assert Job.objects.get().events.get(action="withdrawn").user == editor

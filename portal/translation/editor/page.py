@@ -143,6 +143,7 @@ def _words() -> dict[str, str]:
         "keepTheirs": _("Keep theirs"),
         "keepYours": _("Save mine over it"),
         "last": _("This was the last segment that is not done."),
+        "lastWithErrors": _("Nothing is left undone, but some segments have errors."),
         "shown": _("%s segments shown"),
         "none": _("No segment matches."),
         "noComment": _("Write your comment first."),

@@ -133,7 +133,8 @@ def _taken(
 def _take_memory(request: HttpRequest, data: bytes) -> None:
     read = read_tmx(data)
     added, left_out = import_memory(read.entries, person_behind(request))
-    messages.success(
+    tell = messages.success if added or not read.skipped else messages.warning
+    tell(
         request,
         ngettext(
             "%(number)d pair was added to the memory.",

@@ -6,10 +6,14 @@ from typing import Any, Final
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from portal.translation.checks import CHECKS
+from portal.translation.checks.markup import plain_text
 from portal.translation.choices import ChangeKind, JobState, Priority
 
+_LONGEST_QUOTE: Final = 160
 _NAMES: Final[Mapping[str, Any]] = {
     "opened": _("Opened"),
     "begun": _("Begun"),
@@ -66,6 +70,14 @@ def _urgency(number: int | str) -> str:
     return str(Priority(int(number)).label)
 
 
+def _check(code: str) -> str:
+    return str(CHECKS.get(code, code))
+
+
+def _beginning(text: str) -> str:
+    return Truncator(plain_text(text)).chars(_LONGEST_QUOTE)
+
+
 _TOLD: Final[Mapping[str, tuple[Any, Callable[[Any], str]]]] = {
     "assignee": (_("Translator"), str),
     "reviewer": (_("Reviewer"), str),
@@ -75,6 +87,8 @@ _TOLD: Final[Mapping[str, tuple[Any, Callable[[Any], str]]]] = {
     "change": (_("Change"), _weight),
     "from": (_("before"), _weight),
     "to": (_("now"), _weight),
+    "code": (_("Check"), _check),
+    "target": (_("Translation"), _beginning),
 }
 
 

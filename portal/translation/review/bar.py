@@ -1,12 +1,15 @@
 """What stands above the segments: where the review is, and what one person may do there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.models import AbstractUser
+from django.utils import timezone
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, TaskState
 from wagtail_localize.models import Translation
 
+from portal.translation.choices import Release
 from portal.translation.completeness import missing_pieces, pieces_of
 from portal.translation.findings.blocking import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
@@ -35,6 +38,8 @@ class ReviewBar:
     may_ask_for_changes: bool
     may_go_first: bool
     may_show_again: bool
+    # The hour for which it is approved; None goes live as soon as it may.
+    approved_for: datetime | None
     # It waits for its original or its hour; whoever publishes it may say another, or take it back.
     awaits_release: bool
     may_release: bool
@@ -50,6 +55,11 @@ class ReviewBar:
     errors: list[str]
     # What the reviewer wants changed.
     comment: str
+
+
+def _planned_hour(job: Job) -> datetime | None:
+    planned = job.release == Release.AT_TIME and job.release_at
+    return job.release_at if planned and job.release_at > timezone.now() else None
 
 
 def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page: Page) -> ReviewBar:
@@ -80,6 +90,7 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
         may_go_first=bool(missing)
         and (not page.live or is_flash_version(page))
         and not missing_first(translation, pieces),
+        approved_for=_planned_hour(job),
         may_show_again=may_publish and bool(version_to_show_again(job)),
         awaits_release=awaits_release,
         may_release=may_publish and awaits_release,

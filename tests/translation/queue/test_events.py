@@ -37,3 +37,8 @@ def test_every_action_has_a_name() -> None:
 def test_numbers_of_pages_are_told_to_nobody() -> None:
     assert details_of({"from": 12, "to": 19, "page": 3}) == []
     assert details_of({"from": "cosmetic", "note": "Now"})[0].startswith("Note: Now")
+
+
+def test_an_accepted_error_is_told_with_its_sentence() -> None:
+    told = details_of({"code": "scale", "segment": 7, "target": "VND <b>207</b> million came."})
+    assert told == ["Check: Thousands, millions, billions", "Translation: VND 207 million came."]

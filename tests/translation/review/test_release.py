@@ -10,11 +10,13 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, Workflow
 
 from portal.core.publishing import PublicationRefused
+from portal.core.roles import REVIEWER
 from portal.translation.choices import JobState, Release
 from portal.translation.models import Job
 from portal.translation.review import decide, send_for_review
 from portal.translation.review.releasing import plan_release, publish_again
 from portal.translation.review.unapproving import take_approval_back
+from tests.conftest import make_user
 from tests.translation.desk import (
     SUMMARY,
     english,
@@ -256,6 +258,11 @@ class TestApprovedAndWaiting:
         assert page.scheduled_revision is None
         assert page.workflow_in_progress
         assert page.get_latest_revision() == version
+        # What was planned is planned still, and the button says so.
+        html = client_of(make_user(REVIEWER, "second")).get(
+            reverse("translation_editor", args=[scheduled.pk])
+        )
+        assert "Approve for " in html.content.decode()
         let_time_pass(page)
         call_command("publish_scheduled")
         assert not english(scheduled.source_page).live
