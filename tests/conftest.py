@@ -77,7 +77,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     names = getattr(item, "fixturenames", ())
     if (marker and marker.kwargs.get("transaction")) or "transactional_db" in names:
         Site.is_gone = True
-    elif Site.is_gone and (marker or "db" in names):
+    # What asks for its fixtures by name, through `request`, may ask for those of the database.
+    elif Site.is_gone and (marker or "db" in names or "request" in names):
         Site.restore()
 
 

@@ -135,8 +135,11 @@ def test_the_source_changes_in_the_middle_of_the_work(log_in, original, translat
     page = open_job(log_in(translator), original)
     fill_in(page, RIGHT)
     changed = SECOND.replace("207", "210")
+    address = page.url
+    # The editor says every few seconds who is there, on the connection that this test writes on.
+    page.goto("about:blank")
     republish(original, body=original._meta.get_field("body").to_python(body(FIRST, changed)))
-    page.reload()
+    page.goto(address)
     row = page.locator("[data-segment]", has_text="210 tỷ đồng")
     expect(row).to_have_attribute("data-state", "to_check")
     expect(row.get_by_text("The source has changed")).to_be_visible()

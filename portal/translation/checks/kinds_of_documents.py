@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
 
 from django.utils.translation import gettext as _
 
 from portal.translation.checks.findings import Finding, Severity
-from portal.translation.checks.lexicon import Phrases, phrases
+from portal.translation.checks.lexicon import Phrases, phrases, words
 from portal.translation.checks.reading import without_marks
 from portal.translation.checks.text_pair import TextPair
 from portal.translation.checks.tokens import Kind, Token, Tokens
-
-_NUMBER_SIGNS: Final = frozenset({"số", "no", "number", "nr", "."})
 
 
 def check_kinds_of_documents(pair: TextPair) -> Iterator[Finding]:
@@ -35,7 +32,7 @@ def _documents(text: str, language: str) -> Iterator[tuple[str, str, Token]]:
 
 
 def _kind_before(tokens: Tokens, index: int) -> str:
-    while tokens.lower(index - 1) in _NUMBER_SIGNS:
+    while tokens.lower(index - 1) in words(tokens.language, "words", "number_signs"):
         index -= 1
     found = _kinds(tokens.language).before(tokens.words, index)
     return str(found[0]) if found else ""

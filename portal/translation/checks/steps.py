@@ -17,7 +17,7 @@ def _phrases(language: str, *keys: str) -> Phrases:
 
 
 def step_before(tokens: Tokens, start: int) -> Step | None:
-    """What the words before the number at `start` say: "tăng 30%", "risen to 30%"."""
+    """What the words before the number at `start` say: "up 30%", "risen to 30%"."""
     language = tokens.language
     at = without_qualifier(tokens, start)
     moved = _phrases(language, "up", "down")

@@ -22,6 +22,7 @@ from portal.translation.findings.pairs import (
 )
 from portal.translation.models import Job
 from portal.translation.sources import strings_of
+from portal.translation.text.sentences import sentences_of
 
 _QUOTED_CHARACTERS = 60
 
@@ -34,14 +35,25 @@ class BlockedPair:
     target: str
     finding: Finding
     pair_hash: uuid.UUID
+    language: str
 
     def in_words(self) -> str:
-        """The translation as far as it helps to find it, and what is wrong with it."""
-        quoted = Truncator(plain_text(self.target)).chars(_QUOTED_CHARACTERS)
+        """The sentence as far as it helps to find it, and what is wrong with it."""
         return _("“%(quoted)s”: %(finding)s") % {
-            "quoted": quoted,
+            "quoted": Truncator(self._sentence()).chars(_QUOTED_CHARACTERS),
             "finding": self.finding.message,
         }
+
+    def _sentence(self) -> str:
+        """The sentence of the translation that the finding is about, or else the first."""
+        text = plain_text(self.target)
+        wrong = self.finding.target_span[0] if self.finding.target_span else 0
+        end = 0
+        for sentence in sentences_of(text, self.language):
+            end += len(sentence)
+            if wrong < end:
+                return sentence.strip()
+        return text
 
 
 def blocking_findings(
@@ -73,7 +85,7 @@ def blocking_findings(
             overridden = reasons_of_overrides(job)
         key = pair_hash(source, target)
         blocked += [
-            BlockedPair(source, target, finding, key)
+            BlockedPair(source, target, finding, key, setting.target_language)
             for finding in errors
             if (finding.code, key) not in overridden
         ]

@@ -58,8 +58,8 @@ class ReviewBar:
 
 
 def _planned_hour(job: Job) -> datetime | None:
-    planned = job.release == Release.AT_TIME and job.release_at
-    return job.release_at if planned and job.release_at > timezone.now() else None
+    hour = job.release_at if job.release == Release.AT_TIME else None
+    return hour if hour and hour > timezone.now() else None
 
 
 def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page: Page) -> ReviewBar:

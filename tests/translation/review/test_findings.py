@@ -1,10 +1,12 @@
 """What the checks find keeps a translation from going live, until a reviewer accepts it."""
 
+from uuid import uuid4
+
 import pytest
 
 from portal.core.publishing import PublicationRefused
-from portal.translation.checks import Severity
-from portal.translation.findings.blocking import blocking_findings
+from portal.translation.checks import Finding, Severity
+from portal.translation.findings.blocking import BlockedPair, blocking_findings
 from portal.translation.findings.pairs import pair_hash, reasons_of_overrides, setting_of_job
 from portal.translation.findings.segments import AcceptedFinding, findings_of_paragraphs
 from portal.translation.models import CheckOverride, Job, Segment
@@ -145,3 +147,11 @@ def test_findings_cost_the_same_for_all_segments(homes, translator, django_asser
 )
 def test_pairs_are_known_by_their_words_and_tags(other, same):
     assert (pair_hash("<b>Tin</b> mới", "The  <b>news</b>") == pair_hash(*other)) is same
+
+
+@pytest.mark.parametrize("span", [(13, 16), None])
+def test_the_sentence_is_quoted_that_is_wrong(span) -> None:
+    target = "<b>It came.</b> VND 207 million went."
+    finding = Finding("scale", Severity.ERROR, "wrong", None, span)
+    quoted = "VND 207 million went." if span else "It came."
+    assert BlockedPair("", target, finding, uuid4(), "en").in_words() == f"“{quoted}”: wrong"
