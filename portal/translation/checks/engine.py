@@ -27,6 +27,7 @@ from portal.translation.checks.structure import (
     check_markup,
     check_typed_markup,
 )
+from portal.translation.checks.surnames import check_surnames
 from portal.translation.checks.terms import check_initials, check_terms
 from portal.translation.checks.text_pair import TextPair
 
@@ -72,6 +73,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_courtesy,
     check_foreign_names,
     check_lost_foreign_names,
+    check_surnames,
     check_places,
     check_markup,
     check_typed_markup,

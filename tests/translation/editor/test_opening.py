@@ -146,11 +146,18 @@ def test_it_says_why_nothing_can_be_sent(homes, translator, reviewer, client_of)
     assert 'class="desk-why"' not in page_of(client_of(translator), job)
     page = target_page(job.translation)
     Page.objects.filter(pk=page.pk).update(locked=True, locked_by=reviewer)
-    assert "is locked by someone else" in why(page_of(client_of(translator), job))
+    assert "is locked by someone else" in said_once(page_of(client_of(translator), job))
     Page.objects.filter(pk=page.pk).update(locked=False, locked_by=None)
-    assert "do not have permission" in why(page_of(client_of(make_user(OFFICER, "other")), job))
+    other = make_user(OFFICER, "other")
+    assert "do not have permission" in said_once(page_of(client_of(other), job))
     Job.objects.filter(pk=job.pk).update(state=JobState.OUTDATED, change=ChangeKind.WITHDRAWN)
     assert "has been withdrawn" in why(page_of(client_of(translator), job))
+
+
+def said_once(html: str) -> str:
+    """Who may write nothing is told why above the text, and not again beside the buttons."""
+    assert 'class="desk-why"' not in html
+    return re.search(r"desk-blocked(.*?)</div>", html, re.DOTALL)[1]
 
 
 def why(html: str) -> str:
