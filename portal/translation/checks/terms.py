@@ -29,6 +29,8 @@ _LEFT_OUT: Final = frozenset({"the", "a", "an", "s"})
 _INITIALS: Final = re.compile(r"\b[A-Z]{4,}\b")
 # Official names: a translation has them as they are, or a short form of them.
 _OFFICIAL: Final = frozenset({"organisation", "title", "ngo", "international"})
+# Official names and terms of art: to say them in free words is to say something else.
+_FIXED: Final = _OFFICIAL | {"term"}
 # Money and numbers are asked for elsewhere.
 _UNIT: Final = "unit"
 _PLACE: Final = "place"
@@ -95,7 +97,7 @@ def _severity(pair: TextPair, rule: TermRule) -> Severity:
     share = max((_share_there(said, pair.target) for said in wordings), default=1.0)
     if _has_rival(pair, rule, share):
         return Severity.ERROR
-    if rule.part not in _OFFICIAL or not wordings:
+    if rule.part not in _FIXED or not wordings:
         return Severity.WARNING
     if any(has_other_word(said, pair.target) for said in wordings):
         return Severity.ERROR

@@ -71,8 +71,8 @@ def test_other_forms_and_orders_of_a_wording_are_right(source, target, term) -> 
         ("UBND tỉnh họp.", "The Committee met.", COMMITTEE),
         ("Sở Ngoại vụ chủ trì.", "The Department took the lead.", DEPARTMENT),
         ("Hội hữu nghị Việt – Ấn họp.", "The Association met.", ASSOCIATION),
-        ("Tỉnh nhận viện trợ nhân đạo.", "The province received relief.", AID),
-        ("Tỉnh làm tốt đối ngoại nhân dân.", "The province reaches out to peoples.", DIPLOMACY),
+        ("Tỉnh nhận viện trợ nhân đạo.", "The province received humanitarian supplies.", AID),
+        ("Liên hiệp tham mưu kịp thời.", "The Union gave its opinion in good time.", ADVISE),
     ],
 )  # fmt: skip
 def test_short_forms_and_free_wordings_are_asked_about(source, target, term) -> None:
@@ -87,6 +87,8 @@ def test_short_forms_and_free_wordings_are_asked_about(source, target, term) -> 
         ("UBND tỉnh họp.", "The provincial government met.", COMMITTEE),
         ("Sở Ngoại vụ chủ trì.", "The Foreign Affairs Bureau took the lead.", DEPARTMENT),
         ("Tỉnh làm tốt đối ngoại nhân dân.", "Its people's foreign affairs go well.", DIPLOMACY),
+        ("Tỉnh làm tốt đối ngoại nhân dân.", "The province reaches out to everyone.", DIPLOMACY),
+        ("Tỉnh nhận viện trợ nhân đạo.", "The province received relief.", AID),
         ("Phó Chủ tịch UBND tỉnh dự.", "The Deputy Secretary of the Provincial People's Committee "
          "attended.", VICE),
         ("Nhận viện trợ phi dự án.", "It received project aid.", NO_PROJECT),
@@ -104,11 +106,11 @@ def test_what_is_certainly_another_name_is_stopped(source, target, term) -> None
         ("Gặp Trưởng đại diện.", "They met the Country Director.", CHIEF, DIRECTOR, "error"),
         ("Nhận viện trợ nhân đạo.", "It took concessional loans.", AID, LOAN, "error"),
         # The original has the other one as well, in other words.
-        ("Nhận viện trợ nhân đạo, vốn vay ưu đãi khác.", "It took relief and concessional loans.",
-         AID, LOAN, "warning"),
+        ("Nhận viện trợ nhân đạo, vốn vay ưu đãi khác.", "It took humanitarian supplies and "
+         "concessional loans.", AID, LOAN, "warning"),
         # Another kind of expression is no rival.
-        ("Nhận viện trợ nhân đạo.", "It took relief from the Country Director.", AID, DIRECTOR,
-         "warning"),
+        ("Nhận viện trợ nhân đạo.", "It took humanitarian supplies from the Country "
+         "Director.", AID, DIRECTOR, "warning"),
     ],
 )  # fmt: skip
 def test_the_wording_of_another_term_is_stopped(source, target, term, rival, expected) -> None:
