@@ -13,15 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page, Revision
-from wagtail_localize.models import (
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationSource,
-)
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from portal.core.publishing import approver_guard, publication_guard, timing_guard
-from portal.translation.choices import DONE_STATES, SegmentState
 from portal.translation.completeness import (
     Missing,
     missing_pieces,
@@ -31,7 +25,6 @@ from portal.translation.completeness import (
 )
 from portal.translation.findings.blocking import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
-from portal.translation.models import Segment
 from portal.translation.sources import (
     is_in_source_language,
     original_of,
@@ -40,6 +33,7 @@ from portal.translation.sources import (
     strings_of,
     translation_into,
 )
+from portal.translation.standing import standing_of
 
 _SHOWN = 5
 
@@ -158,62 +152,15 @@ def _will_be_live_before(page: Page, original: Page) -> bool:
 
 
 @approver_guard
-def reviewer_is_not_the_translator(
+def somebody_else_approves_what_is_finished(
     page: Page, revision: Revision | None, user: AbstractBaseUser | None
 ) -> list[str]:
-    """A reviewer may correct pieces, but not approve what is mostly their own translation."""
-    if user is None or getattr(user, "is_superuser", False):
-        return []
-    translation = translation_into(page)
-    if translation is None:
-        return []
-    if main_translator(translation) == user.pk:
-        return [_("Someone other than the translator must approve this.")]
-    return []
-
-
-def main_translator(translation: Translation) -> int | None:
-    """Who has translated more than half of it, if anybody has."""
-    pieces_by = Counter(_translators(translation))
-    person, number = next(iter(pieces_by.most_common(1)), (None, 0))
-    return person if number * 2 > pieces_by.total() else None
-
-
-@approver_guard
-def nothing_waits_for_the_translator(
-    page: Page, revision: Revision | None, user: AbstractBaseUser | None
-) -> list[str]:
-    """What a reviewer has asked to be changed is changed, or the request taken back."""
+    """The reviewer is not the translator, and nothing waits for the translator."""
     translation = translation_into(page) if user else None
-    if translation is None:
+    if user is None or translation is None:
         return []
-    number = Segment.objects.filter(
-        job__translation=translation, state=SegmentState.CHANGES_ASKED
-    ).count()
-    if not number:
-        return []
-    return [
-        ngettext(
-            "%(number)d segment is to be changed: ask for changes, or accept it as it is.",
-            "%(number)d segments are to be changed: ask for changes, or accept them as they are.",
-            number,
-        )
-        % {"number": number}
-    ]
-
-
-def _translators(translation: Translation) -> list[int | None]:
-    """Who translated each segment; without segments, who translated each piece that is in use."""
-    by_segment = Segment.objects.filter(job__translation=translation, state__in=DONE_STATES)
-    people: list[int | None] = list(by_segment.values_list("translated_by_id", flat=True))
-    if people:
-        return people
-    pieces = StringSegment.objects.filter(source=translation.source_id)
-    in_use = set(pieces.values_list("string_id", "context_id"))
-    rows = StringTranslation.objects.filter(
-        locale=translation.target_locale_id, context__object_id=translation.source.object_id
-    ).values_list("translation_of_id", "context_id", "last_translated_by_id")
-    return [person for string, context, person in rows if (string, context) in in_use]
+    standing = standing_of(translation)
+    return [*standing.against_approval_by(user), *standing.waiting()]
 
 
 def _original_texts(page: Page, source: TranslationSource | None) -> list[str]:

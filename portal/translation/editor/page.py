@@ -13,18 +13,20 @@ from portal.translation.access import reasons_against_stopping, reasons_against_
 from portal.translation.choices import Release
 from portal.translation.editor.prefilling import has_machine
 from portal.translation.editor.presence import PING_SECONDS
-from portal.translation.editor.presenting import Presenter, counts_of, segments_of
+from portal.translation.editor.presenting import Presenter, counts_of
 from portal.translation.editor.rights import reasons_against_writing
 from portal.translation.jobs.deciding import kinds_to_choose
 from portal.translation.models import Job
 from portal.translation.queue.rights import rights_of
 from portal.translation.review.bar import review_bar_for
+from portal.translation.review.reading import TextOfJob, text_of
 
 
 def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
     """What the editor's template shows; the queries do not depend on how long the text is."""
-    actions = actions_context(user, job, page)
-    presenter = Presenter(job, segments_of(job))
+    text = text_of(job)
+    actions = actions_context(user, job, page, text)
+    presenter = Presenter(job, text.segments if text else [], text=text)
     groups = presenter.groups()
     rows = [row for group in groups for row in group.rows]
     blocked = actions["blocked"]
@@ -47,7 +49,9 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
     }
 
 
-def actions_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
+def actions_context(
+    user: AbstractUser, job: Job, page: Page, text: TextOfJob | None
+) -> dict[str, Any]:
     """What can be done with the whole job now, and what is missing: every save may change it."""
     _read_workflow_of(page)
     blocked = reasons_against_writing(user, job, page)
@@ -57,7 +61,7 @@ def actions_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         "blocked": blocked,
         "may_take": not blocked and rights.may_take(job),
         "may_release": rights.may_release(job),
-        "bar": review_bar_for(user, job, job.translation, page) if job.translation else None,
+        "bar": review_bar_for(user, text, page) if text else None,
         "releases": Release,
     }
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 
 from portal.core.languages import base_language
@@ -20,11 +19,11 @@ from portal.translation.editor.surroundings import (
     links_of,
     pictures_of,
 )
-from portal.translation.findings.pairs import Reasons, reasons_of_overrides
 from portal.translation.glossary.stock import term_index
 from portal.translation.memory.exact import exact_matches
 from portal.translation.memory.matches import Match
 from portal.translation.models import Job, Segment, SegmentComment
+from portal.translation.review.reading import TextOfJob, text_of
 from portal.translation.text.chips import to_markers
 from portal.translation.text.word_differences import Piece, word_diff
 
@@ -97,8 +96,16 @@ class Presenter:
     `segments` are complete paragraphs.
     """
 
-    def __init__(self, job: Job, segments: Sequence[Segment], *, complete: bool = True) -> None:
+    def __init__(
+        self,
+        job: Job,
+        segments: Sequence[Segment],
+        *,
+        text: TextOfJob | None = None,
+        complete: bool = True,
+    ) -> None:
         self.job = job
+        self._text = text or text_of(job)
         self.segments = segments
         self._complete = complete
         source, target = job.source_locale, job.target_locale
@@ -110,15 +117,11 @@ class Presenter:
 
     @cached_property
     def _links(self) -> Links:
-        return links_of(self.job.translation.source) if self.job.translation else {}
+        return links_of(paragraph for paragraph, _row in self._text.pieces) if self._text else {}
 
     @cached_property
     def _destinations(self) -> Destinations:
         return Destinations(self._links.values())
-
-    @cached_property
-    def _reasons(self) -> Reasons:
-        return reasons_of_overrides(self.job)
 
     @cached_property
     def _requests(self) -> Mapping[int, list[SegmentComment]]:
@@ -131,7 +134,9 @@ class Presenter:
 
     @cached_property
     def _findings(self) -> Mapping[int, list[ShownFinding]]:
-        return shown_findings(self.job, self.segments, lambda: self._reasons)
+        return shown_findings(
+            self.job, self.segments, lambda: self._text.overrides if self._text else {}
+        )
 
     @cached_property
     def _matches(self) -> dict[str, list[Match]]:
@@ -205,17 +210,6 @@ class Presenter:
             continues=continues,
             number=number,
         )
-
-
-def segments_of(job: Job) -> list[Segment]:
-    """The segments of a job in the order of the page: one query."""
-    rows = job.segments.select_related("context", "translated_by")
-    return list(rows.annotate(has_comments=has_open_comments()))
-
-
-def has_open_comments() -> Exists:
-    """Whether somebody has said something about a segment that is not settled yet."""
-    return Exists(SegmentComment.objects.filter(segment=OuterRef("pk"), resolved_at=None))
 
 
 def counts_of(rows: Iterable[Row]) -> Counter[str]:

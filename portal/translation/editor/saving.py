@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.translation.choices import DONE_STATES, JobState, Origin, SegmentState
-from portal.translation.editor.presenting import has_open_comments
 from portal.translation.editor.rights import page_is_free_for, reasons_against_writing
 from portal.translation.jobs.transitions import JobConflict, move
 from portal.translation.models import Job, Segment, SegmentVersion
+from portal.translation.review.reading import has_open_comments
 from portal.translation.segments.writing import Change, write_into
 from portal.translation.text.chips import from_markers
 

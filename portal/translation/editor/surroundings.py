@@ -76,14 +76,10 @@ def _picture(image: AbstractImage) -> Picture | None:
     return Picture(rendition.url, rendition.width, rendition.height, image.title)
 
 
-def links_of(source: TranslationSource) -> Links:
-    """The links of each paragraph by their id, as they were in the source: one query."""
-    rows = StringSegment.objects.filter(source=source).exclude(attrs="").exclude(attrs="null")
-    found: dict[tuple[int, int], Mapping[str, Mapping[str, str]]] = {}
-    for string_id, context_id, attrs in rows.values_list("string_id", "context_id", "attrs"):
-        if links := json.loads(attrs):
-            found[string_id, context_id] = links
-    return found
+def links_of(paragraphs: Iterable[StringSegment]) -> Links:
+    """The links of each paragraph by their id, as they were in the source."""
+    known = ((row, json.loads(row.attrs)) for row in paragraphs if row.attrs)
+    return {(row.string_id, row.context_id): links for row, links in known if links}
 
 
 class Destinations:

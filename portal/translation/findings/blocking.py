@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
@@ -61,6 +61,7 @@ def blocking_findings(
     page: Page | None = None,
     *,
     pieces: Pieces | None = None,
+    overrides: Callable[[], Reasons] | None = None,
 ) -> list[BlockedPair]:
     """The errors that keep a translation from going live: paragraphs, in reading order.
 
@@ -69,6 +70,7 @@ def blocking_findings(
         page: the very page that is about to go live; without it the translation is read as it
             stands in the desk.
         pieces: those of the translation, where they have been read already.
+        overrides: answers what reviewers have accepted, where that is read for others, too.
     """
     translation = subject.translation if isinstance(subject, Job) else subject
     if translation is None:
@@ -82,7 +84,7 @@ def blocking_findings(
         if not errors:
             continue
         if overridden is None:
-            overridden = reasons_of_overrides(job)
+            overridden = overrides() if overrides else reasons_of_overrides(job)
         key = pair_hash(source, target)
         blocked += [
             BlockedPair(source, target, finding, key, setting.target_language)

@@ -7,20 +7,20 @@ from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, TaskState
-from wagtail_localize.models import Translation
 
 from portal.translation.choices import Release
-from portal.translation.completeness import missing_pieces, pieces_of
+from portal.translation.completeness import missing_pieces
 from portal.translation.findings.blocking import blocking_findings
 from portal.translation.flash import is_flash_version, missing_first
-from portal.translation.guards import nothing_waits_for_the_translator
 from portal.translation.models import Job
-from portal.translation.review import ASK_FOR_CHANGES, available_decisions
 from portal.translation.review.approvers import approvers_of, reasons_against_approving
-from portal.translation.review.deciding import changed_in_review
+from portal.translation.review.corrections import corrections_in
+from portal.translation.review.deciding import is_turn_of
+from portal.translation.review.reading import TextOfJob
 from portal.translation.review.releasing import version_to_show_again
 from portal.translation.review.sending import may_recall, reasons_against_sending
 from portal.translation.review.unapproving import AWAITING_RELEASE
+from portal.translation.standing import Standing, standing_of
 
 
 @dataclass(frozen=True)
@@ -62,30 +62,34 @@ def _planned_hour(job: Job) -> datetime | None:
     return hour if hour and hour > timezone.now() else None
 
 
-def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page: Page) -> ReviewBar:
-    """Ask everything the bar shows; `page` is what the `translation` of `job` fills."""
-    decisions = available_decisions(page, user)
+def review_bar_for(user: AbstractUser, text: TextOfJob, page: Page) -> ReviewBar:
+    """Ask everything the bar shows; `page` is what the translation fills."""
+    job, translation, pieces = text.job, text.translation, text.pieces
     state = page.current_workflow_state
     in_review = page.workflow_in_progress
     last_task: TaskState | None = state.current_task_state if state else None
-    pieces = pieces_of(translation)
     missing = missing_pieces(translation, pieces=pieces).reasons()
-    blocked_pairs = blocking_findings(job, pieces=pieces)
+    blocked_pairs = blocking_findings(job, pieces=pieces, overrides=lambda: text.overrides)
     may_publish = page.permissions_for_user(user).can_publish()
     awaits_release = job.state in AWAITING_RELEASE
-    reviews = ASK_FOR_CHANGES in decisions
-    against_approving = reasons_against_approving(translation, page, user) if reviews else []
+    reviews = in_review and is_turn_of(user, page)
+    corrections = corrections_in(job, page, text.segments) if in_review else []
+    standing = standing_of(translation, text.segments) if in_review else Standing([], 0)
     against_sending = [] if in_review else reasons_against_sending(user, job, translation, page)
-    held_up = nothing_waits_for_the_translator(page, None, user) if in_review else []
-    approvers = approvers_of(translation, page) if in_review and not held_up else []
+    held_up = standing.waiting()
+    approvers = approvers_of(page, standing, corrections) if in_review and not held_up else []
+    may_approve = reviews and not held_up and (user.is_superuser or user in approvers)
+    against_approving = (
+        reasons_against_approving(page, user, corrections) if reviews and not may_approve else []
+    )
     return ReviewBar(
         page=page,
         job=job,
         in_review=in_review,
         may_send=not (in_review or against_sending),
         against_sending=against_sending,
-        may_take_back=not decisions and may_recall(user, job, page),
-        may_approve=reviews and not against_approving,
+        may_take_back=not reviews and may_recall(user, job, page),
+        may_approve=may_approve,
         may_ask_for_changes=reviews,
         may_go_first=bool(missing)
         and (not page.live or is_flash_version(page))
@@ -97,8 +101,8 @@ def review_bar_for(user: AbstractUser, job: Job, translation: Translation, page:
         held_up=held_up,
         approvers=[str(get_user_display_name(one)) for one in approvers if one != user],
         against_approving=against_approving,
-        correcting_costs_approval=reviews and not against_approving and not user.is_superuser,
-        changed=len(changed_in_review(translation, user)) if reviews else 0,
+        correcting_costs_approval=may_approve and not user.is_superuser,
+        changed=sum(row.translated_by_id == user.pk for row in corrections) if reviews else 0,
         missing=missing,
         errors=[pair.in_words() for pair in blocked_pairs],
         comment=last_task.comment if last_task and not in_review else "",

@@ -8,9 +8,10 @@ from wagtail.models import Page, TaskState
 from wagtail_localize.models import StringTranslation, Translation
 
 from portal.translation.flash import is_flash_version
-from portal.translation.models import Job, Segment
+from portal.translation.models import Job
+from portal.translation.review.corrections import corrections_by, differs_from_version
 from portal.translation.sources import require_target_page, strings_of, target_page
-from portal.translation.versions import save_version, translated_page
+from portal.translation.versions import save_version
 
 APPROVE = "approve"
 ASK_FOR_CHANGES = "reject"
@@ -20,6 +21,12 @@ def available_decisions(page: Page, user: AbstractUser) -> set[str]:
     """What `user` may decide about the version under review: task actions by name."""
     task = page.current_workflow_task
     return {name for name, _label, _asks in task.get_actions(page, user)} if task else set()
+
+
+def is_turn_of(user: AbstractUser, page: Page) -> bool:
+    """Whether it is on `user` to decide about `page` now, whatever that decision may be."""
+    task = page.current_workflow_task
+    return task is not None and task.user_can_access_editor(page, user)
 
 
 @transaction.atomic
@@ -52,7 +59,9 @@ def hand_back(translation: Translation, user: AbstractUser) -> None:
     Raises:
         PermissionDenied: when this person reviews nothing here, or has changed nothing.
     """
-    number = len(changed_in_review(translation, user))
+    page = target_page(translation)
+    job = Job.objects.filter(translation=translation).first()
+    number = len(corrections_by(user, job, page)) if job and page else 0
     if not number:
         raise PermissionDenied
     remark = ngettext(
@@ -61,14 +70,6 @@ def hand_back(translation: Translation, user: AbstractUser) -> None:
         number,
     )
     decide(translation, user, ASK_FOR_CHANGES, remark % {"number": number})
-
-
-def changed_in_review(translation: Translation, user: AbstractUser) -> list[Segment]:
-    """What `user` has changed since the version was sent, which somebody else has to see."""
-    job = Job.objects.filter(translation=translation).first()
-    if job is None or job.sent_at is None:
-        return []
-    return list(job.segments.filter(translated_by=user.pk, translated_at__gt=job.sent_at))
 
 
 def _corrector(translation: Translation, page: Page, approver: AbstractUser) -> AbstractUser | None:
@@ -81,17 +82,7 @@ def _corrector(translation: Translation, page: Page, approver: AbstractUser) -> 
         locale=translation.target_locale_id, context__object_id=translation.source.object_id
     ).select_related("last_translated_by")
     people = [piece.last_translated_by for piece in pieces if piece.data not in known]
-    if changed_in_review(translation, approver):
+    job = Job.objects.filter(translation=translation).first()
+    if job and corrections_by(approver, job, page):
         return approver
     return approver if approver in people or not people else people[0]
-
-
-def differs_from_version(translation: Translation, page: Page) -> bool:
-    """Whether the pieces say something else than the newest version of the page.
-
-    Raises:
-        TranslationNotReady: when the pieces do not make a version.
-    """
-    newest = page.get_latest_revision_as_object()
-    flash = is_flash_version(newest)
-    return strings_of(translated_page(translation, flash=flash)) != strings_of(newest)

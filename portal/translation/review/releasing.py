@@ -169,11 +169,13 @@ def scheduler_was_refused(page: Page, reasons: list[str]) -> None:
 
 def version_to_show_again(job: Job) -> Revision | None:
     """The version that was live before the original was withdrawn, if it still says the same."""
-    page, original = _target(job), job.source_page
-    if page is None or page.live or original is None or not original.live:
+    if job.state not in _MAY_RETURN:
         return None
     snapshot = job.snapshots.filter(purpose=SourceSnapshot.Purpose.LIVE).first()
-    if snapshot is None or snapshot.revision_id is None or job.state not in _MAY_RETURN:
+    if snapshot is None or snapshot.revision_id is None:
+        return None
+    page, original = _target(job), job.source_page
+    if page is None or page.live or original is None or not original.live:
         return None
     if change_of(job, source_strings(original.specific)):
         return None

@@ -118,7 +118,7 @@ def may_recall(user: AbstractUser, job: Job, page: Page) -> bool:
     state = page.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
         return False
-    return job.assignee_id == user.pk or state.user_can_cancel(user)
+    return user.pk in {job.assignee_id, state.requested_by_id} or state.user_can_cancel(user)
 
 
 @transaction.atomic

@@ -11,12 +11,14 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from news.models import NewsPage
-from portal.core.roles import OFFICER
+from portal.core.roles import OFFICER, REVIEWER
 from portal.translation.choices import ChangeKind, JobState, SegmentState
 from portal.translation.editor.places import place_of
 from portal.translation.memory.pairs import Origin, Remembered
 from portal.translation.memory.writing import remember
 from portal.translation.models import Job, SegmentComment, Term
+from portal.translation.review import send_for_review
+from portal.translation.segments.writing import Change, write
 from portal.translation.sources import target_page
 from tests.conftest import make_user
 from tests.factories import PortalImageFactory
@@ -28,6 +30,11 @@ pytestmark = pytest.mark.django_db
 MOST_QUERIES = 25
 SENTENCE = "Đoàn đã thăm trường học."
 LINKED = 'Xem <a href="https://example.org/news/">trang này</a> hôm nay.'
+
+
+@pytest.fixture
+def second_reviewer(homes):
+    return make_user(REVIEWER, "second")
 
 
 def page_of(client, job: Job) -> str:
@@ -230,6 +237,43 @@ def test_opening_costs_the_same_for_any_length(homes, translator, client_of) -> 
         assert html.count('class="desk-row') >= 2 * number
         assert "desk-finding--error" in html
         assert "Tin khác" in html
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
+    assert counted[1] <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("who", ["translator", "reviewer", "corrector"])
+def test_a_text_in_review_opens_with_no_more(
+    homes, translator, reviewer, second_reviewer, client_of, who
+) -> None:
+    """With everything that is read when it is there: picture, link, error, open comment."""
+    linked = vietnamese_article(homes, title="Tin khác")
+    counted = []
+    for number in (2, 30):
+        texts = [
+            f'Đoạn số {each}: <a linktype="page" id="{linked.pk}">trang này</a>. Câu hai.'
+            for each in range(number)
+        ]
+        job = job_with(homes, *texts, cover=PortalImageFactory())
+        changes = [
+            Change(
+                row, 'Paragraph 777: <a id="a1">this page</a>.' if "<a" in row.source else "Two."
+            )
+            for row in job.segments.all()
+        ]
+        write(job, changes, translator)
+        send_for_review(job.translation, translator)
+        SegmentComment.objects.create(segment=changes[0].segment, user=translator, text="Who?")
+        if who == "corrector":
+            write(job, [Change(job.segments.first(), "Another headline")], reviewer)
+        client = client_of(translator if who == "translator" else reviewer)
+        address = reverse("translation_editor", args=[job.pk])
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            html = client.get(address).content.decode()
+        assert "desk-finding--error" in html
+        assert "Tin khác" in html
+        assert ('value="approve"' in html) == (who == "reviewer")
         counted.append(len(queries))
     assert counted[0] == counted[1]
     assert counted[1] <= MOST_QUERIES

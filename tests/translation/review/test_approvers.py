@@ -9,8 +9,10 @@ from portal.translation.choices import SegmentState
 from portal.translation.models import Job
 from portal.translation.review import available_decisions, decide, send_for_review
 from portal.translation.review.approvers import approvers_of
+from portal.translation.review.corrections import corrections_in
 from portal.translation.segments.writing import Change, write
 from portal.translation.sources import require_target_page
+from portal.translation.standing import standing_of
 from tests.conftest import make_user
 from tests.translation.desk import submitted, translate, vietnamese_article
 
@@ -32,7 +34,8 @@ def job(homes, translator, reviewer, second_reviewer) -> Job:
 
 
 def names(job: Job) -> list[str]:
-    people = approvers_of(job.translation, require_target_page(job.translation))
+    page = require_target_page(job.translation)
+    people = approvers_of(page, standing_of(job.translation), corrections_in(job, page))
     return [person.username for person in people]
 
 

@@ -13,6 +13,7 @@ from portal.translation.editor.saving import begin_work
 from portal.translation.models import MemoryUnit, SegmentComment
 from portal.translation.review import decide, hand_back, recall, send_for_review
 from portal.translation.review.bar import review_bar_for
+from portal.translation.review.reading import TextOfJob
 from portal.translation.segments.writing import Change, write
 from portal.translation.versions import TranslationNotReady
 from tests.conftest import make_user
@@ -96,7 +97,7 @@ def test_the_same_words_are_sent_again_after_a_change(translation, job, translat
 def _bar(translation, job, user):
     page = page_of(translation)
     job.refresh_from_db()
-    return review_bar_for(user, job, translation, page)
+    return review_bar_for(user, TextOfJob(job, translation), page)
 
 
 def test_wagtails_own_screens_move_the_job(translation, job, translator, reviewer, client_of):

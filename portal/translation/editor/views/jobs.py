@@ -27,13 +27,14 @@ from portal.translation.editor.answers import (
 from portal.translation.editor.page import actions_context, begin_context, editor_context
 from portal.translation.editor.prefilling import prefill_by_machine, prefill_from_memory
 from portal.translation.editor.presence import seen
-from portal.translation.editor.presenting import Presenter, segments_of
+from portal.translation.editor.presenting import Presenter
 from portal.translation.editor.preview import rendered
 from portal.translation.editor.replacing import Search, hits_in, replace
 from portal.translation.editor.rights import reasons_against_writing, visible_job
 from portal.translation.editor.saving import WritingRefused
 from portal.translation.models import Job
 from portal.translation.queue.columns import url_of
+from portal.translation.review.reading import segments_of, text_of
 from portal.translation.review.typed import take_typed
 from portal.translation.sources import target_page, text_to_translate
 from portal.translation.versions import TranslationNotReady
@@ -156,7 +157,7 @@ def actions_of_job(request: HttpRequest, job_id: int) -> HttpResponse:
     page = target_page(job.translation) if job.translation and job.translation.enabled else None
     if page is None:
         raise Http404
-    context = actions_context(user, job, page)
+    context = actions_context(user, job, page, text_of(job))
     answer = TemplateResponse(request, "translation/editor/actions.html", context)
     answer["Cache-Control"] = "private, no-store"
     return answer

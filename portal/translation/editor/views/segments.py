@@ -21,11 +21,12 @@ from portal.translation.editor.answers import (
 )
 from portal.translation.editor.help import help_for
 from portal.translation.editor.joining import join, split
-from portal.translation.editor.presenting import Presenter, has_open_comments
+from portal.translation.editor.presenting import Presenter
 from portal.translation.editor.rights import reasons_against_writing
 from portal.translation.editor.saving import Wish, revert, save
 from portal.translation.models import Segment
 from portal.translation.review.overrides import override
+from portal.translation.review.reading import has_open_comments
 from portal.translation.review.segments import accept, ask_for_change, comment_on, resolve
 
 
