@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from portal.translation.checks.findings import Finding, Pair, Severity
 from portal.translation.checks.markup import plain_text
 from portal.translation.checks.reading import without_marks
+from portal.translation.checks.wordings import has_words, term_words
 
 _ELEMENT: Final = re.compile(r"<(a|b|strong|i|em)\b([^<>]*)>(.*?)</\1>", re.DOTALL)
 _ID: Final = re.compile(r"""\b(?:id|href)\s*=\s*["']?([^"'\s>]+)""")
@@ -28,7 +29,8 @@ def check_anchors(pair: Pair) -> Iterator[Finding]:
         if len(ours[key]) != 1 or len(theirs[key]) != 1:
             continue
         source, target = ours[key][0], theirs[key][0]
-        if _has_moved(source, target, everything) or _is_name_of(pair, source, target):
+        moved = _has_moved(source, target, everything) or _is_name_of(pair, source, target)
+        if moved or _is_term_of(pair, source, target):
             message = _("“%(source)s” and “%(target)s”: the link or tag has moved to other words.")
             message %= {"source": plain_text(source), "target": plain_text(target)}
             yield Finding("link" if key[0] == "a" else "tag", Severity.ERROR, message)
@@ -52,6 +54,19 @@ def _is_name_of(pair: Pair, source: str, target: str) -> bool:
     before, _element, after = pair.source.partition(source)
     outside, now = _words(before + " " + after), _words(target)
     return bool(_telling(target)) and now <= outside and not now & _words(source)
+
+
+def _is_term_of(pair: Pair, source: str, target: str) -> bool:
+    """Whether it stands on a term now that the original has outside of it only."""
+    before, _element, after = pair.source.partition(source)
+    inside, outside = (term_words(plain_text(text)) for text in (source, f"{before} | {after}"))
+    now = term_words(plain_text(target))
+    return any(
+        has_words(outside, term_words(rule.source))
+        and not has_words(inside, term_words(rule.source))
+        and any(has_words(now, term_words(said)) for said in rule.targets if said)
+        for rule in pair.terms
+    ) and not any(has_words(inside, term_words(rule.source)) for rule in pair.terms)
 
 
 def _words(text: str) -> set[str]:

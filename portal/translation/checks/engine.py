@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.translation.checks.courtesy import check_courtesy
 from portal.translation.checks.deputies import check_deputies
 from portal.translation.checks.exchanged import check_exchanged
+from portal.translation.checks.exchanged_people import check_exchanged_people
 from portal.translation.checks.exchanged_words import check_exchanged_words
 from portal.translation.checks.exchanged_years import check_exchanged_years
 from portal.translation.checks.figures import check_figures
@@ -20,6 +21,7 @@ from portal.translation.checks.left_over import check_left_over
 from portal.translation.checks.left_unmarked import check_left_unmarked
 from portal.translation.checks.lost_foreign_names import check_lost_foreign_names
 from portal.translation.checks.names import check_names
+from portal.translation.checks.omissions import check_omissions
 from portal.translation.checks.places import check_places
 from portal.translation.checks.structure import (
     check_blank,
@@ -68,6 +70,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_exchanged,
     check_exchanged_words,
     check_exchanged_years,
+    check_exchanged_people,
     check_kinds_of_documents,
     check_names,
     check_courtesy,
@@ -80,6 +83,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_terms,
     check_initials,
     check_deputies,
+    check_omissions,
     check_length,
 )
 

@@ -19,6 +19,8 @@ _Day = tuple[Decimal, Decimal]
 _FARTHEST_MONTH: Final = 4
 # Farther apart, numbers belong to clauses that a translator may put in another order.
 _FARTHEST_IN_LIST: Final = 60
+# So many words before a number are close to it.
+_CLOSE: Final = 3
 
 
 def check_exchanged(pair: TextPair) -> Iterator[Finding]:
@@ -109,6 +111,8 @@ def _are_listed(text: str, language: str, first: Fact, second: Fact) -> bool:
     if len(between) > _FARTHEST_IN_LIST or ". " in between:
         return False
     if any(f" {word} " in between for word in words(language, "ranges", "compared")):
+        return False
+    if not words(language, "ranges", "compared_beside").isdisjoint(between.split()[-_CLOSE:]):
         return False
     return any(sign in between for sign in words(language, "ranges", "listing"))
 

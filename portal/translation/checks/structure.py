@@ -21,10 +21,6 @@ _TYPED_MARKUP: Final = re.compile(
 _GAP: Final = re.compile(r"_{2,}|\?{2,}|\[(?:\.{2,}|\u2026|\?|\s?)\]|\b(?:X{3,}|TODO|TBC|TBD)\b")
 _FORM_GAP: Final = re.compile(r"_{2,}|\.{4,}|\u2026{2,}")
 _ENDS_OPEN: Final = re.compile(r":\s*$")
-_LONG: Final = 120
-_MOST_IS_GONE: Final = 0.4
-_MUCH_IS_GONE: Final = 0.6
-_MUCH_IS_ADDED: Final = 2.5
 
 
 def check_blank(pair: TextPair) -> Iterator[Finding]:
@@ -105,8 +101,8 @@ def check_typed_markup(pair: TextPair) -> Iterator[Finding]:
 
 
 def check_length(pair: TextPair) -> Iterator[Finding]:
-    """Too long for the field; or so short that something must be missing."""
-    source, target = len(pair.source), len(pair.target)
+    """Too long for the field."""
+    target = len(pair.target)
     limit = pair.pair.max_length
     if limit is not None and target > limit:
         message = ngettext(
@@ -116,10 +112,3 @@ def check_length(pair: TextPair) -> Iterator[Finding]:
         )
         message %= {"length": target, "limit": limit}
         yield Finding("length", Severity.ERROR, message, target_span=(limit, target))
-    if source >= _LONG and target < source * _MUCH_IS_GONE:
-        severity = Severity.ERROR if target < source * _MOST_IS_GONE else Severity.WARNING
-        message = _("The translation is much shorter than the original: is anything missing?")
-        yield Finding("omission", severity, message)
-    if target > max(source, _LONG) * _MUCH_IS_ADDED:
-        message = _("The translation is much longer than the original.")
-        yield Finding("omission", Severity.WARNING, message)

@@ -17,20 +17,22 @@ from portal.translation.checks.wordings import (
     content,
     has_other_head,
     has_other_word,
+    has_words,
     head_of,
     kinds_of_places,
     missing_words,
+    term_words,
 )
 
 _WORD: Final = re.compile(r"\w+")
-_LEFT_OUT: Final = frozenset({"the", "a", "an", "s"})
 
 
 _INITIALS: Final = re.compile(r"\b[A-Z]{4,}\b")
 # Official names: a translation has them as they are, or a short form of them.
 _OFFICIAL: Final = frozenset({"organisation", "title", "ngo", "international"})
-# Official names and terms of art: to say them in free words is to say something else.
-_FIXED: Final = _OFFICIAL | {"term"}
+# A term of art: to say it in other words is to say something else.
+_TERM_OF_ART: Final = "term"
+_NAMES_OF_THINGS: Final = _OFFICIAL | {"event", "document", "publication"}
 # Money and numbers are asked for elsewhere.
 _UNIT: Final = "unit"
 _PLACE: Final = "place"
@@ -46,15 +48,18 @@ _SHORT_FORM: Final = re.compile(
 
 def check_terms(pair: TextPair) -> Iterator[Finding]:
     """Terms of the original whose translation is not the agreed one."""
-    source, target = _words(pair.source), _words(pair.target)
-    for rule, span in _terms(pair):
+    source, target = term_words(pair.source), term_words(pair.target)
+    terms = list(_terms(pair))
+    agreed = [term_words(said) for rule, _span in terms for said in rule.targets]
+    for rule, span in terms:
         if rule.do_not_translate:
-            if not _contains(target, _words(rule.source)):
+            if not has_words(target, term_words(rule.source)):
                 yield _finding(_("%(term)s must stay as it is."), Severity.ERROR, pair, span)
             continue
         for wrong in rule.avoided:
-            # A name of the original may have been given with that very word.
-            if _contains(target, _words(wrong)) and not _contains(source, _words(wrong)):
+            # A name of the original may have been given with that very word, or have it in English.
+            asked_for = any(has_words(said, term_words(wrong)) for said in (source, *agreed))
+            if not asked_for and has_words(target, term_words(wrong)):
                 message = _("%(term)s: “%(wrong)s” must not be used.")
                 message = message.replace("%(wrong)s", wrong.replace("%", "%%"))
                 yield _finding(message, Severity.ERROR, pair, span)
@@ -81,7 +86,10 @@ def check_initials(pair: TextPair) -> Iterator[Finding]:
 
 def _is_said(rule: TermRule, text: str, target: tuple[str, ...]) -> bool:
     """Whether an agreed wording stands there, or all its words do, in some form and order."""
-    if any(_contains(target, _words(said)) for said in rule.targets):
+    if rule.part in _OFFICIAL and any(has_other_word(said, text) for said in rule.targets):
+        # Its initials may be right beside a full name that is not.
+        return False
+    if any(has_words(target, term_words(said)) for said in rule.targets):
         return True
     kinds = kinds_of_places() if rule.part == _PLACE else frozenset()
     return any(
@@ -97,7 +105,9 @@ def _severity(pair: TextPair, rule: TermRule) -> Severity:
     share = max((_share_there(said, pair.target) for said in wordings), default=1.0)
     if _has_rival(pair, rule, share):
         return Severity.ERROR
-    if rule.part not in _FIXED or not wordings:
+    if rule.part == _TERM_OF_ART and wordings:
+        return Severity.ERROR
+    if rule.part not in _NAMES_OF_THINGS or not wordings:
         return Severity.WARNING
     if any(has_other_word(said, pair.target) for said in wordings):
         return Severity.ERROR
@@ -185,17 +195,3 @@ def _pattern(term: str) -> re.Pattern[str]:
     """The words of the term, whatever blanks and dashes stand between them."""
     parts = [re.escape(part) for part in _WORD.findall(term.casefold())]
     return re.compile(r"(?<!\w)" + r"\W{1,3}".join(parts) + r"(?!\w)")
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
-    """The words that count, in the singular as far as an s tells."""
-    words = _WORD.findall(text.casefold())
-    return tuple(
-        word.removesuffix("s") if len(word) > 3 else word for word in words if word not in _LEFT_OUT
-    )
-
-
-def _contains(text: tuple[str, ...], term: tuple[str, ...]) -> bool:
-    length = len(term)
-    return not term or any(text[at : at + length] == term for at in range(len(text) - length + 1))

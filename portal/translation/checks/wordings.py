@@ -12,6 +12,8 @@ from portal.translation.checks.lexicon import data
 from portal.translation.checks.reading import without_marks
 
 _WORD: Final = re.compile(r"\w+(?:['\u2019]\w+)?")
+_PLAIN_WORD: Final = re.compile(r"\w+")
+_ARTICLES: Final = frozenset({"the", "a", "an", "s"})
 _POSSESSIVE: Final = re.compile(r"['\u2019]s?$")
 # So long a common beginning makes two words forms of one: province, provincial.
 _SAME_BEGINNING: Final = 6
@@ -21,6 +23,7 @@ _NEAR: Final = 3
 # Of shorter wordings, what is left says too little.
 _LONG: Final = 3
 _ALIKE: Final = 0.6
+_COMMON_BEGINNING: Final = 4
 
 
 @cache
@@ -127,7 +130,9 @@ def has_other_word(wording: str, text: str) -> bool:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    return Levenshtein.normalized_similarity(one, other) >= _ALIKE
+    """Two forms of a word; "conversation" is none of "conservation"."""
+    begins_alike = one[:_COMMON_BEGINNING] == other[:_COMMON_BEGINNING]
+    return begins_alike and Levenshtein.normalized_similarity(one, other) >= _ALIKE
 
 
 @cache
@@ -140,3 +145,17 @@ def _stands_near(said: tuple[str, ...], at: int, others: frozenset[str]) -> bool
     around = said[max(0, at - _NEAR) : at] + said[at + 1 : at + 1 + _NEAR]
     near = sum(_has(around, other) for other in others)
     return near >= min(len(others), 2)
+
+
+@lru_cache(maxsize=4096)
+def term_words(text: str) -> tuple[str, ...]:
+    """The words that count, in the singular as far as an s tells."""
+    words = _PLAIN_WORD.findall(text.casefold())
+    return tuple(
+        word.removesuffix("s") if len(word) > 3 else word for word in words if word not in _ARTICLES
+    )
+
+
+def has_words(text: tuple[str, ...], term: tuple[str, ...]) -> bool:
+    length = len(term)
+    return not term or any(text[at : at + length] == term for at in range(len(text) - length + 1))

@@ -46,10 +46,30 @@ def test_good_translations_have_no_error() -> None:
         ),
         ("Ba bác sĩ Hàn Quốc khám bệnh.", "Three doctors from South Korea examined people."),
         ("Mỗi tổ chức phi chính phủ nước ngoài báo cáo.", "Every INGO reports."),
+        ("Đoàn chào xã giao.", "The delegation paid a social greeting."),
+        (
+            "PRCF giữ rừng.",
+            "The People Resources and Conversation Foundation (PRCF) looks after the forest.",
+        ),
     ],
 )
 def test_wrong_terms_are_stopped(source, target) -> None:
     assert "term" in errors(source, target)
+
+
+def test_the_english_name_of_a_body_may_have_a_word_that_is_avoided_elsewhere() -> None:
+    source = "VNAH giúp người khuyết tật."
+    name = "Viet-Nam Assistance for the Handicapped (VNAH)"
+    assert not errors(source, f"{name} helps persons with disabilities.")
+    assert "term" in errors(source, f"{name} helps the disabled.")
+    assert "term" in errors("Người khuyết tật đến lớp.", "Handicapped people come to class.")
+
+
+def test_a_link_that_moved_onto_a_term_is_stopped() -> None:
+    source = '<a href="/ds">Danh sách</a> có trên bảng tin của Liên hiệp.'
+    moved = 'The list is on the <a href="/ds">Union\'s board</a>.'
+    assert errors(source, moved) == ["link"]
+    assert not errors(source, '<a href="/ds">The list</a> is on the Union\'s board.')
 
 
 def test_a_place_of_the_glossary_that_became_another_is_stopped() -> None:

@@ -1,0 +1,87 @@
+"""The findings about what has been left out: sentences, and members of a list."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from portal.translation.checks.findings import Finding, Severity
+from portal.translation.checks.lexicon import words
+from portal.translation.checks.text_pair import TextPair
+from portal.translation.text.sentences import sentences_of
+
+# Wherever a sentence might end, "5 p.m. The" included, but behind a title.
+_MAY_END: Final = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?\u2026]\W*\s+(?=[\W\d]*[^\Wa-z\d_])"
+)
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_FULL_STOP: Final = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|No|St)\.")
+_CLAUSE_END: Final = re.compile(r"[.;:!?\u2026]\s")
+_FEWEST: Final = 3
+_LONG: Final = 120
+_MOST_IS_GONE: Final = 0.4
+_MUCH_IS_GONE: Final = 0.6
+_MUCH_IS_ADDED: Final = 2.5
+# What is listed in more words is a clause.
+_LONGEST_MEMBER: Final = 4
+
+
+def check_omissions(pair: TextPair) -> Iterator[Finding]:
+    """Much too short, or long; fewer sentences; a list of which one member is missing."""
+    yield from _length(pair)
+    yield from _lists(pair)
+
+
+def _length(pair: TextPair) -> Iterator[Finding]:
+    source, target = len(pair.source), len(pair.target)
+    ours = len(sentences_of(pair.source, pair.source_language))
+    theirs = 1 + len(_MAY_END.findall(pair.target.strip()))
+    if source >= _LONG and target < source * _MOST_IS_GONE:
+        message = _("The translation is much shorter than the original: is anything missing?")
+        yield Finding("omission", Severity.ERROR, message)
+    elif ours > theirs and target < source:
+        message = _("The translation has fewer sentences than the original: is one missing?")
+        yield Finding("omission", Severity.ERROR, message)
+    elif source >= _LONG and target < source * _MUCH_IS_GONE:
+        message = _("The translation is much shorter than the original: is anything missing?")
+        yield Finding("omission", Severity.WARNING, message)
+    if target > max(source, _LONG) * _MUCH_IS_ADDED:
+        message = _("The translation is much longer than the original.")
+        yield Finding("omission", Severity.WARNING, message)
+
+
+def _lists(pair: TextPair) -> Iterator[Finding]:
+    listed = _listed(pair.source, pair.source_language)
+    there = _listed(pair.target, pair.target_language)
+    if len(listed) == len(there) == 1 and listed[0] >= _FEWEST and there[0] == listed[0] - 1:
+        message = _("The original lists %(ours)d things, the translation %(theirs)d.")
+        message %= {"ours": listed[0], "theirs": there[0]}
+        yield Finding("omission", Severity.ERROR, message)
+
+
+def _listed(text: str, language: str) -> list[int]:
+    """How many members each list has that ends with an "and"; numbers and brackets aside."""
+    plain = _FULL_STOP.sub(r"\1", _BRACKETS.sub("", text))
+    for phrase in words(language, "lists", "one_thing"):
+        plain = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", "it", plain, flags=re.IGNORECASE)
+    clauses = _CLAUSE_END.split(plain)
+    return [number for clause in clauses if (number := _members(clause, language))]
+
+
+def _members(clause: str, language: str) -> int:
+    """One list at most; 0 where there is none, or nobody can tell where it begins."""
+    joints = "|".join(map(re.escape, words(language, "lists", "joints")))
+    before, *after = re.split(rf",?\s+(?:{joints})\s+", clause.strip())
+    if len(after) != 1:
+        return 0
+    first, *more = before.split(", ")
+    if any(not _is_member(part, language) for part in more):
+        return 0
+    return len([first, *more, *after])
+
+
+def _is_member(part: str, language: str) -> bool:
+    said = part.lower().split()
+    opens_clause = bool(said) and said[0] in words(language, "lists", "no_member")
+    return 0 < len(said) <= _LONGEST_MEMBER and not opens_clause
