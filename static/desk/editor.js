@@ -344,6 +344,12 @@
       show(words.conflict, "bad");
       say(words.conflict);
       this.element.scrollIntoView({ block: "nearest" });
+      // Whoever went on to the next segment comes back, but nobody who is typing: and no button has
+      // the focus, which a blank would press.
+      if (current !== this && !current?.isDirty) {
+        box.tabIndex = -1;
+        box.focus();
+      }
     }
 
     offerKept() {
@@ -493,6 +499,7 @@
     document.getElementById("desk-percent").textContent = job.percent;
     document.getElementById("desk-done").textContent = job.done;
     document.getElementById("desk-words-total").textContent = job.words;
+    if (job.translator) document.getElementById("desk-translator").textContent = job.translator;
     const state = document.getElementById("desk-job-state");
     if (state.textContent !== job.state) refreshActions();
     state.textContent = job.state;

@@ -139,6 +139,7 @@ def test_two_people_at_one_sentence_lose_nothing(job, translator, reviewer, log_
     conflict = second.locator(f"#segment-{segment.pk} .desk-conflict")
     expect(conflict).to_contain_text("A delegation of 12 came.")
     expect(conflict).to_contain_text("12 people came to visit.")
+    expect(conflict).to_be_focused()
     expect(field(second, segment)).to_have_value("12 people came to visit.")
     # Also when the window is closed now, nothing that was typed is gone.
     second.reload()

@@ -123,6 +123,13 @@ def job_data(job: Job) -> dict[str, Any]:
     }
 
 
+def translator_of(job: Job) -> str:
+    """Whose job it is, in words."""
+    if job.assignee is None:
+        return _("Nobody has taken it")
+    return _("Translator: %(name)s") % {"name": get_user_display_name(job.assignee)}
+
+
 def _said(row: Row, repeated: int) -> str:
     parts = [_("Saved.")]
     if row.errors:

@@ -11,6 +11,7 @@ from wagtail.models import Page, WorkflowState
 from portal.core.languages import base_language
 from portal.translation.access import reasons_against_stopping, reasons_against_submitting
 from portal.translation.choices import Release
+from portal.translation.editor.answers import translator_of
 from portal.translation.editor.prefilling import has_machine
 from portal.translation.editor.presence import PING_SECONDS
 from portal.translation.editor.presenting import Presenter, counts_of
@@ -35,6 +36,7 @@ def editor_context(user: AbstractUser, job: Job, page: Page) -> dict[str, Any]:
         **_common(job),
         **actions,
         "page": page,
+        "translator": translator_of(job),
         "groups": groups,
         "filters": _filters(counts_of(rows)),
         "may_write": not blocked,

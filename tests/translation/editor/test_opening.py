@@ -78,7 +78,20 @@ def test_nobody_has_begun_yet(homes, translator, officer, client_of) -> None:
     assert client.post(begin).url == reverse("translation_editor", args=[job.pk])
     job.refresh_from_db()
     assert job.segments.exists()
-    assert 'class="desk-row' in page_of(client, job)
+    assert (job.assignee, job.state) == (translator, JobState.ASSIGNED)
+    html = page_of(client, job)
+    assert 'class="desk-row' in html
+    assert "Translator: translator" in html
+
+
+def test_who_begins_for_somebody_else_takes_nothing(homes, translator, reviewer, client_of) -> None:
+    page = vietnamese_article(homes)
+    job = Job.objects.get(translation_key=page.translation_key)
+    Job.objects.filter(pk=job.pk).update(assignee=reviewer, state=JobState.ASSIGNED)
+    client_of(translator).post(reverse("translation_begin", args=[job.pk]))
+    job.refresh_from_db()
+    assert job.segments.exists()
+    assert job.assignee == reviewer
 
 
 def test_what_stands_on_the_page(homes, translator, reviewer, client_of) -> None:

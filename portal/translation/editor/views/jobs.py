@@ -1,5 +1,6 @@
 """The addresses of a whole job: opening, beginning, filling, replacing, previewing it."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from portal.translation.editor.answers import (
     job_data,
     rows_data,
     text_in,
+    translator_of,
 )
 from portal.translation.editor.page import actions_context, begin_context, editor_context
 from portal.translation.editor.prefilling import prefill_by_machine, prefill_from_memory
@@ -32,8 +34,11 @@ from portal.translation.editor.preview import rendered
 from portal.translation.editor.replacing import Search, hits_in, replace
 from portal.translation.editor.rights import reasons_against_writing, visible_job
 from portal.translation.editor.saving import WritingRefused
+from portal.translation.jobs.transitions import JobConflict
 from portal.translation.models import Job
+from portal.translation.queue.actions import take
 from portal.translation.queue.columns import url_of
+from portal.translation.queue.rights import rights_of
 from portal.translation.review.reading import segments_of, text_of
 from portal.translation.review.typed import take_typed
 from portal.translation.sources import target_page, text_to_translate
@@ -64,7 +69,7 @@ def editor(request: HttpRequest, job: Job, page: Page) -> HttpResponse:
 
 @require_POST
 def begin_job(request: HttpRequest, job_id: int) -> HttpResponse:
-    """Take the original apart and make the empty draft."""
+    """Take the original apart, make the empty draft, and take the job if it is free."""
     user = person_behind(request)
     job = visible_job(user, job_id)
     source = text_to_translate(job.source_page) if job.source_page else None
@@ -76,6 +81,11 @@ def begin_job(request: HttpRequest, job_id: int) -> HttpResponse:
             messages.error(request, reason)
         return redirect("wagtailadmin_home")
     begin_translation(source, job.target_locale, user)
+    job.refresh_from_db()
+    if (rights := rights_of(user)).may_take(job):
+        # Who was faster has it, and is told to whoever opens the editor.
+        with suppress(JobConflict):
+            take(job, rights)
     return redirect("translation_editor", job.pk)
 
 
@@ -146,7 +156,7 @@ def present_in_job(request: HttpRequest, job_id: int) -> HttpResponse:
     job = visible_job(user, job_id)
     others = seen(job, user, is_writing=body_of(request).get("writing") is True)
     html = render_to_string("translation/editor/present.html", {"others": others})
-    return JsonResponse({"html": html, "job": job_data(job)})
+    return JsonResponse({"html": html, "job": {**job_data(job), "translator": translator_of(job)}})
 
 
 @require_GET
