@@ -12,6 +12,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from portal.translation.checks.findings import Finding, Pair, Severity
+from portal.translation.checks.lexicon import table
 from portal.translation.checks.markup import plain_text
 from portal.translation.checks.reading import without_marks
 from portal.translation.checks.wordings import has_words, term_words
@@ -19,6 +20,8 @@ from portal.translation.checks.wordings import has_words, term_words
 _ELEMENT: Final = re.compile(r"<(a|b|strong|i|em)\b([^<>]*)>(.*?)</\1>", re.DOTALL)
 _ID: Final = re.compile(r"""\b(?:id|href)\s*=\s*["']?([^"'\s>]+)""")
 _WORD: Final = re.compile(r"\w+")
+# By so much of a text even a passive moves its parts seldom.
+_FAR: Final = 0.34
 
 
 def check_anchors(pair: Pair) -> Iterator[Finding]:
@@ -30,7 +33,7 @@ def check_anchors(pair: Pair) -> Iterator[Finding]:
             continue
         source, target = ours[key][0], theirs[key][0]
         moved = _has_moved(source, target, everything) or _is_name_of(pair, source, target)
-        if moved or _is_term_of(pair, source, target):
+        if moved or _is_term_of(pair, source, target) or _is_elsewhere(pair, source, target):
             message = _("“%(source)s” and “%(target)s”: the link or tag has moved to other words.")
             message %= {"source": plain_text(source), "target": plain_text(target)}
             yield Finding("link" if key[0] == "a" else "tag", Severity.ERROR, message)
@@ -64,9 +67,45 @@ def _is_term_of(pair: Pair, source: str, target: str) -> bool:
     return any(
         has_words(outside, term_words(rule.source))
         and not has_words(inside, term_words(rule.source))
-        and any(has_words(now, term_words(said)) for said in rule.targets if said)
+        and any(
+            has_words(now, term_words(said)) and not has_words(inside, term_words(said))
+            for said in rule.targets
+            if said
+        )
         for rule in pair.terms
     ) and not any(has_words(inside, term_words(rule.source)) for rule in pair.terms)
+
+
+def _is_elsewhere(pair: Pair, source: str, target: str) -> bool:
+    """Whether it stands in quite another part of the text, and on nothing that both have."""
+    if abs(_middle(pair.source, source) - _middle(pair.target, target)) < _FAR:
+        return False
+    if _telling(source) & _telling(target) or _kinds(source, pair.source_language) & _kinds(
+        target, pair.target_language
+    ):
+        return False
+    inside, now = term_words(plain_text(source)), term_words(plain_text(target))
+    return not any(
+        has_words(inside, term_words(rule.source))
+        and any(has_words(now, term_words(said)) for said in rule.targets)
+        for rule in pair.terms
+    )
+
+
+def _middle(text: str, inside: str) -> float:
+    """Where the middle of an element stands, as a part of the whole."""
+    before = plain_text(text[: text.index(inside)])
+    return (len(before) + len(plain_text(inside)) / 2) / max(1, len(plain_text(text)))
+
+
+def _kinds(text: str, language: str) -> set[str]:
+    """The kinds of documents that are named: a plan, a decision."""
+    named = f" {plain_text(text).lower()} "
+    return {
+        kind
+        for kind, said in table(language, "documents").items()
+        if any(f" {word} " in named for word in said)
+    }
 
 
 def _words(text: str) -> set[str]:

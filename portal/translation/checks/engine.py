@@ -22,6 +22,7 @@ from portal.translation.checks.left_unmarked import check_left_unmarked
 from portal.translation.checks.lost_foreign_names import check_lost_foreign_names
 from portal.translation.checks.names import check_names
 from portal.translation.checks.omissions import check_omissions
+from portal.translation.checks.pairings import check_pairings
 from portal.translation.checks.places import check_places
 from portal.translation.checks.structure import (
     check_blank,
@@ -71,6 +72,7 @@ _CHECKS: Final[tuple[Callable[[TextPair], Iterable[Finding]], ...]] = (
     check_exchanged_words,
     check_exchanged_years,
     check_exchanged_people,
+    check_pairings,
     check_kinds_of_documents,
     check_names,
     check_courtesy,

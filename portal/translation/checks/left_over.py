@@ -156,14 +156,19 @@ def _only_vietnamese(words: list[str]) -> bool:
 
 
 def explained(pair: TextPair) -> list[Span]:
-    """Where the translation quotes, or explains in brackets or italics."""
+    """Where the translation quotes, or explains in brackets or italics of its own."""
     spans = [match.span() for match in _QUOTED.finditer(pair.target)]
+    kept = {_plain(italic[2]) for italic in _ITALIC.finditer(pair.pair.source)}
     for italic in _ITALIC.finditer(pair.pair.target):
-        words = " ".join(re.sub(r"<[^>]*>", "", italic[2]).split())
+        words = _plain(italic[2])
         at = pair.target.find(words) if words else -1
-        if at >= 0:
+        if at >= 0 and (not kept or words in kept):
             spans.append((at, at + len(words)))
     return spans
+
+
+def _plain(inner: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", "", inner).split())
 
 
 def inside(span: Span, spans: list[Span]) -> bool:

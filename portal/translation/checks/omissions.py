@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from portal.translation.checks.findings import Finding, Severity
@@ -15,16 +16,19 @@ from portal.translation.text.sentences import sentences_of
 _MAY_END: Final = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?\u2026]\W*\s+(?=[\W\d]*[^\Wa-z\d_])"
 )
+_FINISHED: Final = re.compile(r"[.!?\u2026]\W*$")
+_LAST_WORD: Final = re.compile(r"(\w+)\s*$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _FULL_STOP: Final = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|No|St)\.")
 _CLAUSE_END: Final = re.compile(r"[.;:!?\u2026]\s")
 _FEWEST: Final = 3
-_LONG: Final = 120
+_SHORT: Final = 40
+_LONG: Final = 100
 _MOST_IS_GONE: Final = 0.4
 _MUCH_IS_GONE: Final = 0.6
 _MUCH_IS_ADDED: Final = 2.5
 # What is listed in more words is a clause.
-_LONGEST_MEMBER: Final = 4
+_LONGEST_MEMBER: Final = 5
 
 
 def check_omissions(pair: TextPair) -> Iterator[Finding]:
@@ -47,23 +51,43 @@ def _length(pair: TextPair) -> Iterator[Finding]:
         message = _("The translation is much shorter than the original: is anything missing?")
         yield Finding("omission", Severity.WARNING, message)
     if target > max(source, _LONG) * _MUCH_IS_ADDED:
+        severity = Severity.ERROR if source >= _LONG else Severity.WARNING
         message = _("The translation is much longer than the original.")
-        yield Finding("omission", Severity.WARNING, message)
+        yield Finding("omission", severity, message)
+    yield from _form(pair)
+
+
+def _form(pair: TextPair) -> Iterator[Finding]:
+    """What breaks off, and what stands there twice."""
+    ending = _LAST_WORD.search(pair.target) if _FINISHED.search(pair.source) else None
+    if ending and ending[1].lower() in words(pair.target_language, "lists", "never_last"):
+        message = _("The translation breaks off after “%(word)s”.") % {"word": ending[1]}
+        yield Finding("omission", Severity.ERROR, message, None, ending.span(1))
+    said = [sentence.strip() for sentence in sentences_of(pair.target, pair.target_language)]
+    source = [one.strip() for one in sentences_of(pair.source, pair.source_language)]
+    twice = next((one for one in said if len(one) > _SHORT and said.count(one) > 1), None)
+    if twice and len(set(source)) == len(source):
+        message = _("The same sentence stands there twice: “%(sentence)s”.")
+        message %= {"sentence": Truncator(twice).chars(_SHORT)}
+        yield Finding("omission", Severity.ERROR, message)
 
 
 def _lists(pair: TextPair) -> Iterator[Finding]:
-    listed = _listed(pair.source, pair.source_language)
-    there = _listed(pair.target, pair.target_language)
-    if len(listed) == len(there) == 1 and listed[0] >= _FEWEST and there[0] == listed[0] - 1:
+    """Asked of single sentences only: of several, nobody knows which list answers which."""
+    sides = (pair.source, pair.source_language), (pair.target, pair.target_language)
+    if any(len(sentences_of(*side)) > 1 for side in sides):
+        return
+    ours, theirs = (_listed(*side) for side in sides)
+    if len(ours) == len(theirs) == 1 and ours[0] >= _FEWEST and theirs[0] == ours[0] - 1:
         message = _("The original lists %(ours)d things, the translation %(theirs)d.")
-        message %= {"ours": listed[0], "theirs": there[0]}
+        message %= {"ours": ours[0], "theirs": theirs[0]}
         yield Finding("omission", Severity.ERROR, message)
 
 
 def _listed(text: str, language: str) -> list[int]:
     """How many members each list has that ends with an "and"; numbers and brackets aside."""
     plain = _FULL_STOP.sub(r"\1", _BRACKETS.sub("", text))
-    for phrase in words(language, "lists", "one_thing"):
+    for phrase in sorted(words(language, "lists", "one_thing"), key=len, reverse=True):
         plain = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", "it", plain, flags=re.IGNORECASE)
     clauses = _CLAUSE_END.split(plain)
     return [number for clause in clauses if (number := _members(clause, language))]
@@ -78,10 +102,14 @@ def _members(clause: str, language: str) -> int:
     first, *more = before.split(", ")
     if any(not _is_member(part, language) for part in more):
         return 0
-    return len([first, *more, *after])
+    # "In Ha Noi, rice, salt and books": what stands there before the list is no part of it.
+    return len([*more, *after]) + _is_open(first, language)
 
 
 def _is_member(part: str, language: str) -> bool:
-    said = part.lower().split()
-    opens_clause = bool(said) and said[0] in words(language, "lists", "no_member")
-    return 0 < len(said) <= _LONGEST_MEMBER and not opens_clause
+    return len(part.split()) <= _LONGEST_MEMBER and _is_open(part, language)
+
+
+def _is_open(part: str, language: str) -> bool:
+    first = part.lower().split()[:1]
+    return bool(first) and words(language, "lists", "no_member").isdisjoint(first)

@@ -21,6 +21,7 @@ from portal.translation.checks.wordings import (
     head_of,
     kinds_of_places,
     missing_words,
+    misspelt,
     term_words,
 )
 
@@ -36,6 +37,7 @@ _NAMES_OF_THINGS: Final = _OFFICIAL | {"event", "document", "publication"}
 # Money and numbers are asked for elsewhere.
 _UNIT: Final = "unit"
 _PLACE: Final = "place"
+_NAMES: Final = _OFFICIAL | {"place", "person"}
 _NO_RIVALS: Final = frozenset({"place", "person", "phrase", "interface", "unit"})
 _MUCH: Final = 0.5
 # A wording of one word is too common to say which term was meant.
@@ -63,7 +65,12 @@ def check_terms(pair: TextPair) -> Iterator[Finding]:
                 message = _("%(term)s: “%(wrong)s” must not be used.")
                 message = message.replace("%(wrong)s", wrong.replace("%", "%%"))
                 yield _finding(message, Severity.ERROR, pair, span)
-        if not rule.targets or rule.part == _UNIT or _is_said(rule, pair.target, target):
+        if not rule.targets or rule.part == _UNIT:
+            continue
+        if (slip := _slip(rule, pair.target, target)) is not None:
+            yield _should_be(*slip, span)
+            continue
+        if _is_said(rule, pair.target, target):
             continue
         message = _("%(term)s: the glossary has “%(targets)s”.")
         message = message.replace("%(targets)s", " / ".join(rule.targets).replace("%", "%%"))
@@ -79,9 +86,20 @@ def check_initials(pair: TextPair) -> Iterator[Finding]:
             if initials in pair.source or initials in right:
                 continue
             if near := next((word for word in right if OSA.distance(word, initials) == 1), None):
-                message = _("“%(written)s” should be “%(right)s”.")
-                message %= {"written": initials, "right": near}
-                yield Finding("term", Severity.ERROR, message, span, at)
+                yield _should_be(initials, near, span, at)
+
+
+def _should_be(written: str, right: str, span: Span, at: Span | None = None) -> Finding:
+    message = _("“%(written)s” should be “%(right)s”.") % {"written": written, "right": right}
+    return Finding("term", Severity.ERROR, message, span, at)
+
+
+def _slip(rule: TermRule, text: str, target: tuple[str, ...]) -> tuple[str, str] | None:
+    """A word with a slip and the right one, where nothing of the glossary stands there as it is."""
+    if rule.part not in _NAMES or any(has_words(target, term_words(said)) for said in rule.targets):
+        return None
+    slips = (misspelt(said, text) for said in rule.targets)
+    return next((slip for slip in slips if slip), None)
 
 
 def _is_said(rule: TermRule, text: str, target: tuple[str, ...]) -> bool:

@@ -58,10 +58,21 @@ def _vietnamese(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:
     if int(hour) > _HOURS_A_DAY or int(minute) >= _MINUTES:
         return None
     following = tokens.lower(index + 3)
+    if _is_duration(tokens, index) and following in words("vi", "times", "minutes"):
+        return None
     if following not in words("vi", "times", "minutes") and len(minute) < 2:
         return None
     end = index + 3 + (following in words("vi", "times", "minutes"))
     return _fact(tokens, index, end, int(hour), int(minute))
+
+
+def _is_duration(tokens: Tokens, index: int) -> bool:
+    """Whether it is how long something took: "after 2 hours 15 minutes"."""
+    return any(
+        " ".join(tokens.lower(at) for at in range(index - length, index))
+        in words("vi", "times", "durations")
+        for length in (1, 2)
+    )
 
 
 def _with_point(tokens: Tokens, index: int) -> tuple[list[Fact], int] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from portal.translation.checks.foreign_names import names_of_countries
 from portal.translation.checks.lexicon import data
@@ -22,6 +22,8 @@ _SHORTEST_PLURAL: Final = 4
 _NEAR: Final = 3
 # Of shorter wordings, what is left says too little.
 _LONG: Final = 3
+# Short words have too many neighbours.
+_LONG_NAME: Final = 6
 _ALIKE: Final = 0.6
 _COMMON_BEGINNING: Final = 4
 
@@ -111,22 +113,40 @@ def has_other_word(wording: str, text: str) -> bool:
 
     A province or a country may be named in the place of its kind.
     """
-    words, missing = content(wording), missing_words(wording, text)
-    if (
-        len(words) < _LONG
-        or len(missing) != 1
-        or missing[0] in (kinds_of_places() | names_of_countries())
-    ):
+    words, said = content(wording), content(text)
+    if len(words) < _LONG:
         return False
-    at, said = words.index(missing[0]), content(text)
-    if not 0 < at < len(words) - 1:
+    windows = [said[start : start + len(words)] for start in range(len(said) - len(words) + 1)]
+    return words not in windows and any(_differs_inside(words, window) for window in windows)
+
+
+def _differs_inside(words: tuple[str, ...], window: tuple[str, ...]) -> bool:
+    changed = [at for at, word in enumerate(words) if window[at] != word]
+    if len(changed) != 1 or not 0 < changed[0] < len(words) - 1:
         return False
-    return any(
-        said[start : start + at] == words[:at]
-        and said[start + at + 1 : start + len(words)] == words[at + 1 :]
-        and not _are_alike(said[start + at], missing[0])
-        for start in range(len(said) - len(words) + 1)
-    )
+    word = words[changed[0]]
+    names = kinds_of_places() | names_of_countries()
+    return word not in names and not _are_alike(window[changed[0]], word)
+
+
+def misspelt(wording: str, text: str) -> tuple[str, str] | None:
+    """A word of the text that looks like a slip in a name of the wording, and that name."""
+    names = {word.lower(): word for word in _PLAIN_WORD.findall(wording) if word.istitle()}
+    said = {word.lower(): word for word in _PLAIN_WORD.findall(text)}
+    for lowered, name in names.items():
+        if lowered in said or len(lowered) < _LONG_NAME or _canonical(lowered) in heads():
+            continue
+        for other, written in said.items():
+            if _is_slip(lowered, other):
+                return written, name
+    return None
+
+
+def _is_slip(word: str, other: str) -> bool:
+    if other[0] != word[0] or other.startswith(word) or word.startswith(other):
+        return False
+    same = _canonical(word) == _canonical(other)
+    return not same and len(other) >= _LONG_NAME and OSA.distance(word, other) == 1
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -46,6 +46,7 @@ def test_good_translations_have_no_error() -> None:
         ),
         ("Ba bác sĩ Hàn Quốc khám bệnh.", "Three doctors from South Korea examined people."),
         ("Mỗi tổ chức phi chính phủ nước ngoài báo cáo.", "Every INGO reports."),
+        ("Đoàn thăm tỉnh Xiêng Khoảng.", "The delegation visited Xiangkhuoang province."),
         ("Đoàn chào xã giao.", "The delegation paid a social greeting."),
         (
             "PRCF giữ rừng.",

@@ -66,7 +66,11 @@ def test_only_what_visitors_read_is_taken_over(homes, translator, reviewer) -> N
 
 
 @pytest.mark.parametrize(
-    "english", ["They <b>signed</b> it there.", "They went. They <b>signed</b>. They left."]
+    "english",
+    [
+        "They went to Vientiane, where the two sides <b>signed</b> a cooperation agreement.",
+        "They went. They <b>signed</b>. They left.",
+    ],
 )
 def test_sentences_that_do_not_answer_each_other_stay_together(
     homes, translator, reviewer, english
