@@ -13,9 +13,10 @@ from portal.translation.checks.lexicon import data
 from portal.translation.checks.name_words import name_replaced
 from portal.translation.checks.text_pair import TextPair
 
-# Names of countries, which have other names in Vietnamese.
+# Names of countries, and of a festival, which have other names in Vietnamese.
 _HIDDEN: Final = re.compile(
-    r"\b(?:south|north)(?:ern)? (?:korea|africa|sudan|america|carolina|dakota|ireland)\w*",
+    r"\bmid-autumn\b"
+    r"|\b(?:south|north)(?:ern)? (?:korea|africa|sudan|america|carolina|dakota|ireland)\w*",
     re.IGNORECASE,
 )
 

@@ -78,36 +78,47 @@ def _lists(pair: TextPair) -> Iterator[Finding]:
     if any(len(sentences_of(*side)) > 1 for side in sides):
         return
     ours, theirs = (_listed(*side) for side in sides)
-    if len(ours) == len(theirs) == 1 and ours[0] >= _FEWEST and theirs[0] == ours[0] - 1:
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    fewest, most = min(ours[0]), max(theirs[0])
+    if fewest >= _FEWEST and most == fewest - 1:
         message = _("The original lists %(ours)d things, the translation %(theirs)d.")
-        message %= {"ours": ours[0], "theirs": theirs[0]}
+        message %= {"ours": fewest, "theirs": most}
         yield Finding("omission", Severity.ERROR, message)
 
 
-def _listed(text: str, language: str) -> list[int]:
+def _listed(text: str, language: str) -> list[tuple[int, int]]:
     """How many members each list has that ends with an "and"; numbers and brackets aside."""
     plain = _FULL_STOP.sub(r"\1", _BRACKETS.sub("", text))
     for phrase in sorted(words(language, "lists", "one_thing"), key=len, reverse=True):
         plain = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", "it", plain, flags=re.IGNORECASE)
     clauses = _CLAUSE_END.split(plain)
-    return [number for clause in clauses if (number := _members(clause, language))]
+    return [found for clause in clauses if (found := _members(clause, language))]
 
 
-def _members(clause: str, language: str) -> int:
-    """One list at most; 0 where there is none, or nobody can tell where it begins."""
+def _members(clause: str, language: str) -> tuple[int, int] | None:
+    """How many there are at least and at most; None where nobody can tell where they begin.
+
+    In "in Ha Noi, rice, salt and books" Ha Noi is none of them, but it is in "in Ha Noi, Hue and
+    Da Nang".
+    """
     joints = "|".join(map(re.escape, words(language, "lists", "joints")))
     before, *after = re.split(rf",?\s+(?:{joints})\s+", clause.strip())
-    if len(after) != 1:
-        return 0
     first, *more = before.split(", ")
-    if any(not _is_member(part, language) for part in more):
-        return 0
-    # "In Ha Noi, rice, salt and books": what stands there before the list is no part of it.
-    return len([*more, *after]) + _is_open(first, language)
+    if any(character.isdigit() for character in clause):
+        # Numbers are compared elsewhere, and stand in clauses rather than in lists.
+        return None
+    if len(after) != 1 or any(not _is_member(part, language) for part in more):
+        return None
+    sure = len([*more, *after])
+    return sure + _is_open(first, language), sure + 1
 
 
 def _is_member(part: str, language: str) -> bool:
-    return len(part.split()) <= _LONGEST_MEMBER and _is_open(part, language)
+    """A thing in few words; where something is said of it, it is a clause."""
+    said = part.lower().split()
+    is_clause = not words(language, "lists", "verbs").isdisjoint(said)
+    return len(said) <= _LONGEST_MEMBER and _is_open(part, language) and not is_clause
 
 
 def _is_open(part: str, language: str) -> bool:
