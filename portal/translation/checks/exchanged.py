@@ -19,7 +19,7 @@ _Day = tuple[Decimal, Decimal]
 _FARTHEST_MONTH: Final = 4
 # Farther apart, numbers belong to clauses that a translator may put in another order.
 _FARTHEST_IN_LIST: Final = 60
-# So many words before a number are close to it.
+# With no more words between them, two numbers may be a part and its whole.
 _CLOSE: Final = 3
 
 
@@ -112,7 +112,8 @@ def _are_listed(text: str, language: str, first: Fact, second: Fact) -> bool:
         return False
     if any(f" {word} " in between for word in words(language, "ranges", "compared")):
         return False
-    if not words(language, "ranges", "compared_beside").isdisjoint(between.split()[-_CLOSE:]):
+    said = between.split()
+    if len(said) <= _CLOSE and not words(language, "ranges", "compared_beside").isdisjoint(said):
         return False
     return any(sign in between for sign in words(language, "ranges", "listing"))
 

@@ -22,6 +22,8 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _FULL_STOP: Final = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|No|St)\.")
 _CLAUSE_END: Final = re.compile(r"[.;:!?\u2026]\s")
 _FEWEST: Final = 3
+# "A, where B and C" looks like three members; with one comma more it is hardly anything else.
+_CERTAIN: Final = 4
 _SHORT: Final = 40
 _LONG: Final = 100
 _MOST_IS_GONE: Final = 0.4
@@ -84,7 +86,8 @@ def _lists(pair: TextPair) -> Iterator[Finding]:
     if fewest >= _FEWEST and most == fewest - 1:
         message = _("The original lists %(ours)d things, the translation %(theirs)d.")
         message %= {"ours": fewest, "theirs": most}
-        yield Finding("omission", Severity.ERROR, message)
+        severity = Severity.ERROR if fewest >= _CERTAIN else Severity.WARNING
+        yield Finding("omission", severity, message)
 
 
 def _listed(text: str, language: str) -> list[tuple[int, int]]:
@@ -103,11 +106,11 @@ def _members(clause: str, language: str) -> tuple[int, int] | None:
     Da Nang".
     """
     joints = "|".join(map(re.escape, words(language, "lists", "joints")))
-    before, *after = re.split(rf",?\s+(?:{joints})\s+", clause.strip())
+    before, *after = re.split(rf",\s+(?:{joints})\s+", clause.strip())
+    if not after:
+        # Without the comma, an "and" inside a member cannot be told from the last one.
+        before, *after = re.split(rf"\s+(?:{joints})\s+", clause.strip())
     first, *more = before.split(", ")
-    if any(character.isdigit() for character in clause):
-        # Numbers are compared elsewhere, and stand in clauses rather than in lists.
-        return None
     if len(after) != 1 or any(not _is_member(part, language) for part in more):
         return None
     sure = len([*more, *after])
@@ -115,9 +118,11 @@ def _members(clause: str, language: str) -> tuple[int, int] | None:
 
 
 def _is_member(part: str, language: str) -> bool:
-    """A thing in few words; where something is said of it, it is a clause."""
+    """A thing in few words; with a verb or a number it is a clause."""
     said = part.lower().split()
-    is_clause = not words(language, "lists", "verbs").isdisjoint(said)
+    is_clause = not words(language, "lists", "verbs").isdisjoint(said) or any(
+        character.isdigit() for character in part
+    )
     return len(said) <= _LONGEST_MEMBER and _is_open(part, language) and not is_clause
 
 

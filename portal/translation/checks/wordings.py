@@ -22,6 +22,9 @@ _SHORTEST_PLURAL: Final = 4
 _NEAR: Final = 3
 # Of shorter wordings, what is left says too little.
 _LONG: Final = 3
+_NAME_OF_WORDS: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_FEWEST_IN_RUN: Final = 3
+_MOST_SLIPS: Final = 2
 # Short words have too many neighbours.
 _LONG_NAME: Final = 6
 _ALIKE: Final = 0.6
@@ -139,6 +142,21 @@ def misspelt(wording: str, text: str) -> tuple[str, str] | None:
         for other, written in said.items():
             if _is_slip(lowered, other):
                 return written, name
+    return _misspelt_run(wording, text)
+
+
+def _misspelt_run(wording: str, text: str) -> tuple[str, str] | None:
+    """The same for names of several words: "Mu Chang Cai" for "Mu Cang Chai"."""
+    name = next(iter(_NAME_OF_WORDS.findall(wording)), "")
+    length = len(name.split())
+    if length < _FEWEST_IN_RUN or name.lower() in text.lower():
+        return None
+    for run in _NAME_OF_WORDS.findall(text):
+        said = run.split()
+        for start in range(len(said) - length + 1):
+            other = " ".join(said[start : start + length])
+            if 0 < OSA.distance(name.lower(), other.lower()) <= _MOST_SLIPS:
+                return other, name
     return None
 
 

@@ -47,6 +47,7 @@ def test_good_translations_have_no_error() -> None:
         ("Ba bác sĩ Hàn Quốc khám bệnh.", "Three doctors from South Korea examined people."),
         ("Mỗi tổ chức phi chính phủ nước ngoài báo cáo.", "Every INGO reports."),
         ("Đoàn thăm tỉnh Xiêng Khoảng.", "The delegation visited Xiangkhuoang province."),
+        ("Đoàn thăm huyện Mù Cang Chải.", "The delegation visited Mu Chang Cai district."),
         ("Đoàn chào xã giao.", "The delegation paid a social greeting."),
         (
             "PRCF giữ rừng.",
