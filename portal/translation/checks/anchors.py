@@ -26,7 +26,7 @@ _FAR: Final = 0.34
 
 def check_anchors(pair: Pair) -> Iterator[Finding]:
     """Elements that each text has once, but around other words."""
-    ours, theirs = _elements(pair.source), _elements(pair.target)
+    ours, theirs = elements(pair.source), elements(pair.target)
     everything = _telling(pair.source) & _telling(pair.target)
     for key in ours.keys() & theirs.keys():
         if len(ours[key]) != 1 or len(theirs[key]) != 1:
@@ -39,7 +39,8 @@ def check_anchors(pair: Pair) -> Iterator[Finding]:
             yield Finding("link" if key[0] == "a" else "tag", Severity.ERROR, message)
 
 
-def _elements(text: str) -> dict[tuple[str, str], list[str]]:
+def elements(text: str) -> dict[tuple[str, str], list[str]]:
+    """What stands in each kind of tag, links by where they lead."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name, attributes, inside in _ELEMENT.findall(text):
         identity = _ID.search(attributes)

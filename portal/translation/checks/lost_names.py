@@ -31,7 +31,7 @@ from portal.translation.checks.vietnamese_names import (
 # Half of all Vietnamese women share the one, and as many men the other.
 _COMMON: Final = frozenset({"thi", "van"})
 # Whose names Vietnamese writes by its own reading of their characters.
-_OTHER_READING: Final = frozenset({"China", "Taiwan", "Korea", "NorthKorea", "Japan"})
+_OTHER_READING: Final = frozenset({"China", "Taiwan", "NorthKorea"})
 _PRONOUN: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _OPENS: Final = re.compile(r"(?:^|[.!?:;\u201c\"(\u2013-])\s*$")
 

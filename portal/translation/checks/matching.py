@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from portal.translation.checks.facts import Fact, Reading, Weight
+from portal.translation.checks.facts import Fact, Reading, Unit, Weight
 
 _Key = Callable[[Fact], Iterable[Hashable]]
 
@@ -40,6 +40,14 @@ def _any_reading(fact: Fact) -> Iterable[Hashable]:
     yield from _of_its_kind(fact, fact.readings)
 
 
+def _may_be_month(fact: Fact) -> Iterable[Hashable]:
+    yield from (reading for reading in fact.readings if reading[0] is Unit.MONTH)
+
+
+def _is_month(fact: Fact) -> Iterable[Hashable]:
+    yield from _may_be_month(fact) if fact.readings[0][0] is Unit.MONTH else ()
+
+
 def _of_its_kind(fact: Fact, readings: Iterable[Reading]) -> Iterable[Hashable]:
     """What is hardly a number is no percentage and no amount of money."""
     is_measured = bool(fact.percent or fact.currency)
@@ -59,6 +67,11 @@ def match_facts(source: Sequence[Fact], target: Sequence[Fact]) -> Match:
     match = Match()
     waiting = list(source)
     free = sorted(target, key=lambda fact: -fact.weight)
+    # A named month is nothing else: the 3 of "03/3" belongs to "March" before a 3 takes it.
+    for keys in ((_may_be_month, _is_month), (_is_month, _may_be_month)):
+        pairs = _pairs(waiting, free, *keys)
+        waiting, free = _without(pairs, waiting, free)
+        match.pairs += pairs
     for weighty in (True, False):
         for key in _KEYS:
             chosen = [fact for fact in waiting if (fact.weight >= Weight.WEAK) is weighty]

@@ -1,20 +1,22 @@
 """The findings about what has been left out: sentences, and members of a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from portal.translation.checks.anchors import elements
 from portal.translation.checks.findings import Finding, Severity
 from portal.translation.checks.lexicon import words
+from portal.translation.checks.markup import plain_text
 from portal.translation.checks.text_pair import TextPair
 from portal.translation.text.sentences import sentences_of
 
 # Wherever a sentence might end, "5 p.m. The" included, but behind a title.
 _MAY_END: Final = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?\u2026]\W*\s+(?=[\W\d]*[^\Wa-z\d_])"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?:;|[.!?\u2026]\W*\s+(?=[\W\d]*[^\Wa-z\d_]))"
 )
 _FINISHED: Final = re.compile(r"[.!?\u2026]\W*$")
 _LAST_WORD: Final = re.compile(r"(\w+)\s*$")
@@ -28,6 +30,7 @@ _SHORT: Final = 40
 _LONG: Final = 100
 _MOST_IS_GONE: Final = 0.4
 _MUCH_IS_GONE: Final = 0.6
+_A_SENTENCE_IS_GONE: Final = 0.89
 _MUCH_IS_ADDED: Final = 2.5
 # What is listed in more words is a clause.
 _LONGEST_MEMBER: Final = 5
@@ -47,8 +50,10 @@ def _length(pair: TextPair) -> Iterator[Finding]:
         message = _("The translation is much shorter than the original: is anything missing?")
         yield Finding("omission", Severity.ERROR, message)
     elif ours > theirs and target < source:
+        # Who makes one sentence of two says in it what both say.
+        severity = Severity.ERROR if target < source * _A_SENTENCE_IS_GONE else Severity.WARNING
         message = _("The translation has fewer sentences than the original: is one missing?")
-        yield Finding("omission", Severity.ERROR, message)
+        yield Finding("omission", severity, message)
     elif source >= _LONG and target < source * _MUCH_IS_GONE:
         message = _("The translation is much shorter than the original: is anything missing?")
         yield Finding("omission", Severity.WARNING, message)
@@ -75,19 +80,35 @@ def _form(pair: TextPair) -> Iterator[Finding]:
 
 
 def _lists(pair: TextPair) -> Iterator[Finding]:
-    """Asked of single sentences only: of several, nobody knows which list answers which."""
-    sides = (pair.source, pair.source_language), (pair.target, pair.target_language)
-    if any(len(sentences_of(*side)) > 1 for side in sides):
-        return
-    ours, theirs = (_listed(*side) for side in sides)
+    """Asked of single sentences and of what stands in one tag.
+
+    Of several sentences nobody knows which list answers which.
+    """
+    parts = [(pair.source, pair.target)]
+    ours, theirs = elements(pair.pair.source), elements(pair.pair.target)
+    for key in ours.keys() & theirs.keys():
+        if len(ours[key]) == len(theirs[key]) == 1:
+            parts.append((plain_text(ours[key][0]), plain_text(theirs[key][0])))
+    for source, target in parts:
+        sides = (source, pair.source_language), (target, pair.target_language)
+        if all(len(sentences_of(*side)) <= 1 for side in sides) and (
+            finding := _missing_member(*(_listed(*side) for side in sides))
+        ):
+            yield finding
+            return
+
+
+def _missing_member(
+    ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]
+) -> Finding | None:
     if len(ours) != 1 or len(theirs) != 1:
-        return
+        return None
     fewest, most = min(ours[0]), max(theirs[0])
-    if fewest >= _FEWEST and most == fewest - 1:
-        message = _("The original lists %(ours)d things, the translation %(theirs)d.")
-        message %= {"ours": fewest, "theirs": most}
-        severity = Severity.ERROR if fewest >= _CERTAIN else Severity.WARNING
-        yield Finding("omission", severity, message)
+    if fewest < _FEWEST or most != fewest - 1:
+        return None
+    message = _("The original lists %(ours)d things, the translation %(theirs)d.")
+    severity = Severity.ERROR if fewest >= _CERTAIN else Severity.WARNING
+    return Finding("omission", severity, message % {"ours": fewest, "theirs": most})
 
 
 def _listed(text: str, language: str) -> list[tuple[int, int]]:

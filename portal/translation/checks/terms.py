@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from portal.translation.checks.findings import Finding, Severity, Span, TermRule
 from portal.translation.checks.foreign_names import names_of_countries
 from portal.translation.checks.lexicon import data
+from portal.translation.checks.places import mentions_of_countries
 from portal.translation.checks.text_pair import TextPair
 from portal.translation.checks.wordings import (
     content,
@@ -19,6 +20,7 @@ from portal.translation.checks.wordings import (
     has_other_word,
     has_words,
     head_of,
+    is_spelt_otherwise,
     kinds_of_places,
     missing_words,
     misspelt,
@@ -123,7 +125,7 @@ def _severity(pair: TextPair, rule: TermRule) -> Severity:
     share = max((_share_there(said, pair.target) for said in wordings), default=1.0)
     if _has_rival(pair, rule, share):
         return Severity.ERROR
-    if rule.part == _TERM_OF_ART and wordings:
+    if (rule.part == _TERM_OF_ART and wordings) or _is_gone_from_list(pair, rule):
         return Severity.ERROR
     if rule.part not in _NAMES_OF_THINGS or not wordings:
         return Severity.WARNING
@@ -133,6 +135,22 @@ def _severity(pair: TextPair, rule: TermRule) -> Severity:
         return Severity.WARNING
     replaced = any(has_other_head(said, pair.target) for said in wordings)
     return Severity.ERROR if share < _MUCH or replaced else Severity.WARNING
+
+
+def _is_gone_from_list(pair: TextPair, rule: TermRule) -> bool:
+    """Whether it is one of several places, of which the others are there."""
+    if rule.part != _PLACE or any(_share_there(said, pair.target) for said in rule.targets):
+        return False
+    wordings = " ".join(said for other in pair.pair.terms for said in other.targets)
+    if any(is_spelt_otherwise(said, pair.target, wordings) for said in rule.targets):
+        return False
+    countries = {name for name, _span in mentions_of_countries(pair.target, pair.target_language)}
+    places = [
+        other.source
+        for other in pair.pair.terms
+        if other.part == _PLACE and _is_said(other, pair.target, term_words(pair.target))
+    ]
+    return max(len(countries), len(places)) >= _FEWEST_WORDS
 
 
 def _lacks_negation(rule: TermRule, text: str) -> bool:

@@ -28,6 +28,7 @@ _MOST_SLIPS: Final = 2
 # Short words have too many neighbours.
 _LONG_NAME: Final = 6
 _ALIKE: Final = 0.6
+_ONE_NAME: Final = 0.4
 _COMMON_BEGINNING: Final = 4
 
 
@@ -143,6 +144,23 @@ def misspelt(wording: str, text: str) -> tuple[str, str] | None:
             if _is_slip(lowered, other):
                 return written, name
     return _misspelt_run(wording, text)
+
+
+def is_spelt_otherwise(wording: str, text: str, known: str = "") -> bool:
+    """Whether a name stands there that may be the same, and is none of the `known` words.
+
+    Xaignabouli for Xayaboury.
+    """
+    others = frozenset(_PLAIN_WORD.findall(known))
+    names = [word for word in _PLAIN_WORD.findall(wording) if word.istitle()]
+    return any(
+        written.istitle()
+        and written[0] == name[0]
+        and Levenshtein.normalized_similarity(name.lower(), written.lower()) >= _ONE_NAME
+        for name in names
+        for written in _PLAIN_WORD.findall(text)
+        if written not in others
+    )
 
 
 def _misspelt_run(wording: str, text: str) -> tuple[str, str] | None:

@@ -48,6 +48,10 @@ def test_good_translations_have_no_error() -> None:
         ("Mỗi tổ chức phi chính phủ nước ngoài báo cáo.", "Every INGO reports."),
         ("Đoàn thăm tỉnh Xiêng Khoảng.", "The delegation visited Xiangkhuoang province."),
         ("Đoàn thăm huyện Mù Cang Chải.", "The delegation visited Mu Chang Cai district."),
+        (
+            "Thư gửi Viêng Chăn, Xay Nha Bu Ly và Xiêng Khoảng.",
+            "The letters go to Vientiane and Xiangkhouang.",
+        ),
         ("Đoàn chào xã giao.", "The delegation paid a social greeting."),
         (
             "PRCF giữ rừng.",
