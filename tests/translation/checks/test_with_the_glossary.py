@@ -49,8 +49,8 @@ def test_good_translations_have_no_error() -> None:
         ("Đoàn thăm tỉnh Xiêng Khoảng.", "The delegation visited Xiangkhuoang province."),
         ("Đoàn thăm huyện Mù Cang Chải.", "The delegation visited Mu Chang Cai district."),
         (
-            "Thư gửi Viêng Chăn, Xay Nha Bu Ly và Xiêng Khoảng.",
-            "The letters go to Vientiane and Xiangkhouang.",
+            "Thư gửi tỉnh Viêng Chăn, tỉnh Xay Nha Bu Ly và tỉnh Xiêng Khoảng.",
+            "The letters go to Vientiane province and Xiangkhouang province.",
         ),
         ("Đoàn chào xã giao.", "The delegation paid a social greeting."),
         (
