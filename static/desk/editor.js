@@ -499,7 +499,8 @@
     document.getElementById("desk-percent").textContent = job.percent;
     document.getElementById("desk-done").textContent = job.done;
     document.getElementById("desk-words-total").textContent = job.words;
-    if (job.translator) document.getElementById("desk-translator").textContent = job.translator;
+    const translator = document.getElementById("desk-translator");
+    if (translator && job.translator) translator.textContent = job.translator;
     const state = document.getElementById("desk-job-state");
     if (state.textContent !== job.state) refreshActions();
     state.textContent = job.state;

@@ -16,6 +16,7 @@ from portal.translation.editor.presenting import Presenter, Row
 from portal.translation.editor.saving import Saved
 from portal.translation.jobs.transitions import JobConflict
 from portal.translation.models import Job, Segment
+from portal.translation.queue.rights import TAKEABLE
 from portal.translation.segments.writing import SegmentConflict
 from portal.translation.text.chips import to_markers
 
@@ -124,9 +125,9 @@ def job_data(job: Job) -> dict[str, Any]:
 
 
 def translator_of(job: Job) -> str:
-    """Whose job it is, in words."""
+    """Whose job it is, in words; nothing where nobody has to take it any more."""
     if job.assignee is None:
-        return _("Nobody has taken it")
+        return _("Nobody has taken it") if job.state in TAKEABLE else ""
     return _("Translator: %(name)s") % {"name": get_user_display_name(job.assignee)}
 
 
