@@ -66,7 +66,8 @@ def match_facts(source: Sequence[Fact], target: Sequence[Fact]) -> Match:
     """Pairs the facts; what must not be missing chooses first."""
     match = Match()
     waiting = list(source)
-    free = sorted(target, key=lambda fact: -fact.weight)
+    # What can be read in one way only is taken first: "two" before "two decades", which is 20, too.
+    free = sorted(target, key=lambda fact: (-fact.weight, len(fact.readings)))
     # A named month is nothing else: the 3 of "03/3" belongs to "March" before a 3 takes it.
     for keys in ((_may_be_month, _is_month), (_is_month, _may_be_month)):
         pairs = _pairs(waiting, free, *keys)

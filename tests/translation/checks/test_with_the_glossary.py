@@ -52,6 +52,10 @@ def test_good_translations_have_no_error() -> None:
             "Thư gửi tỉnh Viêng Chăn, tỉnh Xay Nha Bu Ly và tỉnh Xiêng Khoảng.",
             "The letters go to Vientiane province and Xiangkhouang province.",
         ),
+        (
+            "Hội hữu nghị Việt – Lào và Hội hữu nghị Việt – Trung dự.",
+            "The Viet Nam–Laos Friendship Association attended.",
+        ),
         ("Đoàn chào xã giao.", "The delegation paid a social greeting."),
         (
             "PRCF giữ rừng.",
