@@ -28,6 +28,7 @@ OFFICIAL: Final = frozenset({"organisation", "title", "ngo", "international"})
 # A term of art: to say it in other words is to say something else.
 _TERM_OF_ART: Final = "term"
 _NAMES_OF_THINGS: Final = OFFICIAL | {"event", "document", "publication"}
+_BODIES_ABROAD: Final = frozenset({"ngo", "international"})
 _PLACE: Final = "place"
 _NO_RIVALS: Final = frozenset({"place", "person", "phrase", "interface", "unit"})
 _MUCH: Final = 0.5
@@ -57,7 +58,8 @@ def severity_of(pair: TextPair, rule: TermRule) -> Severity:
     if _lacks_negation(rule, pair.target):
         return Severity.ERROR
     wordings = [said for said in rule.targets if len(content(said)) >= _FEWEST_WORDS]
-    share = max((_share_there(said, pair.target) for said in wordings), default=1.0)
+    text = _without_others(pair, rule) if rule.part in _BODIES_ABROAD else pair.target
+    share = max((_share_there(said, text) for said in wordings), default=1.0)
     if _has_rival(pair, rule, share):
         return Severity.ERROR
     if (rule.part == _TERM_OF_ART and wordings) or _is_gone_from_list(pair, rule):
@@ -106,6 +108,15 @@ def _is_another_association(pair: TextPair, rule: TermRule) -> bool:
         for said in other.targets
         if names_of_countries().intersection(content(said))
     )
+
+
+def _without_others(pair: TextPair, rule: TermRule) -> str:
+    """The translation without the full names of others, which share their words."""
+    others = [said for other in pair.pair.terms if other != rule for said in other.targets]
+    text = pair.target
+    for said in sorted(others, key=len, reverse=True):
+        text = re.sub(re.escape(said), " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _lacks_negation(rule: TermRule, text: str) -> bool:

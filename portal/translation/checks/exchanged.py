@@ -29,6 +29,7 @@ def check_exchanged(pair: TextPair) -> Iterator[Finding]:
     target = facts_of(pair.target, pair.target_language)
     yield from _numbers(pair, source, target)
     yield from _order(pair, source, target)
+    yield from _ends(pair, source, target)
     yield from _days(source, target)
 
 
@@ -48,11 +49,7 @@ def _numbers(pair: TextPair, source: Sequence[Fact], target: Sequence[Fact]) -> 
         if ours[first].value == ours[second].value:
             continue
         if (ours[first].value, ours[second].value) == (theirs[second].value, theirs[first].value):
-            message = _("%(first)s and %(second)s have changed places.") % {
-                "first": pair.target[slice(*theirs[first].span)],
-                "second": pair.target[slice(*theirs[second].span)],
-            }
-            yield Finding("number", Severity.ERROR, message, ours[first].span, theirs[first].span)
+            yield _places_changed(pair, ours[first], theirs[first], theirs[second])
 
 
 def _order(pair: TextPair, source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Finding]:
@@ -68,11 +65,40 @@ def _order(pair: TextPair, source: Sequence[Fact], target: Sequence[Fact]) -> It
             continue
         listed = _are_listed(pair.source, pair.source_language, first, second)
         if listed and _are_listed(pair.target, pair.target_language, *changed):
-            message = _("%(first)s and %(second)s have changed places.") % {
-                "first": pair.target[slice(*changed[0].span)],
-                "second": pair.target[slice(*changed[1].span)],
-            }
-            yield Finding("number", Severity.ERROR, message, first.span, changed[0].span)
+            yield _places_changed(pair, first, *changed)
+
+
+def _ends(pair: TextPair, source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Finding]:
+    """From 34.6% to 21.2% has become from 21.2% to 34.6%."""
+    ours, theirs = _neighbours(source), _neighbours(target)
+    for values, (first, second) in ours.items():
+        changed = theirs.get((values[1], values[0]))
+        if (
+            changed
+            and values not in theirs
+            and _are_ends(pair.source, pair.source_language, first, second)
+            and _are_ends(pair.target, pair.target_language, *changed)
+        ):
+            yield _places_changed(pair, first, *changed)
+
+
+def _are_ends(text: str, language: str, first: Fact, second: Fact) -> bool:
+    """Whether something goes from the one to the other."""
+    before = text[: first.span[0]].lower().split()[-1:]
+    between = text[first.span[1] : second.span[0]].lower().split()
+    return (
+        not words(language, "ranges", "from").isdisjoint(before)
+        and not words(language, "ranges", "until").isdisjoint(between)
+        and len(between) <= _CLOSE
+    )
+
+
+def _places_changed(pair: TextPair, fact: Fact, first: Fact, second: Fact) -> Finding:
+    message = _("%(first)s and %(second)s have changed places.") % {
+        "first": pair.target[slice(*first.span)],
+        "second": pair.target[slice(*second.span)],
+    }
+    return Finding("number", Severity.ERROR, message, fact.span, first.span)
 
 
 def _neighbours(facts: Sequence[Fact]) -> dict[tuple[Decimal | str, ...], tuple[Fact, Fact]]:

@@ -185,6 +185,9 @@ class _Written:
     def _has_word(self, word: str) -> bool:
         if word in self._words or (len(word) >= _SHORTEST_INSIDE and word in self._together):
             return True
+        # Vietnamese cuts names into syllables: Pra Bang for Prabang.
+        if any(len(other) > _SHORTEST_INSIDE and other.startswith(word) for other in self._words):
+            return True
         if any(said in self._lowered for said in exonyms().get(word, ())):
             return True
         return any(_are_alike(word, other) for other in self._words)

@@ -32,6 +32,8 @@ class Kind(Enum):
 _CURRENCY_CODES: Final = "VND|VN\u0110|USD|EUR|JPY|KRW|GBP|AUD|CHF|CNY|RMB|LAK|THB|CAD|SGD|TWD"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR: Final = r"(?:1[89]|20)\d\d"
+# With its day and month it needs no proof: 14/7/1789.
+_YEAR_OF_DATE: Final = r"(?:1\d|20)\d\d"
 _UPPER: Final = "A-Z\u0110"
 
 # Most words are only that, which these signs after them show at once.
@@ -51,7 +53,7 @@ _PATTERNS: Final = {
     Kind.ISO_DATE: rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
     Kind.DATE: (
         rf"(?<![\d/]){_DAY}(?:\s?(?P<separator>[/-])\s?|(?P<point>\.)){_DAY}"
-        rf"(?(point)\.|\s?(?P=separator)\s?)(?:{_YEAR}|(?(separator)\d\d|(?!)))(?![\d]|[.,/-]\d)"
+        rf"(?(point)\.|\s?(?P=separator)\s?)(?:{_YEAR_OF_DATE}|(?(separator)\d\d|(?!)))(?![\d]|[.,/-]\d)"
     ),
     Kind.PHONE: (
         r"(?<![\w.,])(?:\(?\+84\)?(?:[\s.-]?\(?0?\)?[\s.-]?\d){8,11}"

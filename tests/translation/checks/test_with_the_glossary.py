@@ -56,6 +56,10 @@ def test_good_translations_have_no_error() -> None:
             "Hội hữu nghị Việt – Lào và Hội hữu nghị Việt – Trung dự.",
             "The Viet Nam–Laos Friendship Association attended.",
         ),
+        (
+            "SCI và HOLT ủng hộ 1,9 tỷ đồng.",
+            "Save the Children International (SCI) donated VND 1.9 billion.",
+        ),
         ("Đoàn chào xã giao.", "The delegation paid a social greeting."),
         (
             "PRCF giữ rừng.",
