@@ -6,7 +6,7 @@ stands on the wrong ones, and says nothing where a link has only become longer o
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -65,16 +65,22 @@ def _is_term_of(pair: Pair, source: str, target: str) -> bool:
     before, _element, after = pair.source.partition(source)
     inside, outside = (term_words(plain_text(text)) for text in (source, f"{before} | {after}"))
     now = term_words(plain_text(target))
-    return any(
+    still = any(
+        has_words(inside, term_words(rule.source)) and _has_wording(now, rule.targets)
+        for rule in pair.terms
+    )
+    return not still and any(
         has_words(outside, term_words(rule.source))
         and not has_words(inside, term_words(rule.source))
         and any(
-            has_words(now, term_words(said)) and not has_words(inside, term_words(said))
-            for said in rule.targets
-            if said
+            _has_wording(now, [said]) and not _has_wording(inside, [said]) for said in rule.targets
         )
         for rule in pair.terms
-    ) and not any(has_words(inside, term_words(rule.source)) for rule in pair.terms)
+    )
+
+
+def _has_wording(words: tuple[str, ...], wordings: Iterable[str]) -> bool:
+    return any(said and has_words(words, term_words(said)) for said in wordings)
 
 
 def _is_elsewhere(pair: Pair, source: str, target: str) -> bool:
@@ -87,8 +93,7 @@ def _is_elsewhere(pair: Pair, source: str, target: str) -> bool:
         return False
     inside, now = term_words(plain_text(source)), term_words(plain_text(target))
     return not any(
-        has_words(inside, term_words(rule.source))
-        and any(has_words(now, term_words(said)) for said in rule.targets)
+        has_words(inside, term_words(rule.source)) and _has_wording(now, rule.targets)
         for rule in pair.terms
     )
 

@@ -173,9 +173,16 @@ def _english_month(tokens: Tokens, index: int) -> Found | None:
     if tokens.touches(index) and tokens.lower(index + 1) == "-" and _goes_on(tokens, index + 1):
         return None
     doubtful = token.lower in words("en", "months", "doubtful")
-    if doubtful and tokens.begins_sentence(index) and not _beside_number(tokens, index):
+    may_be_none = tokens.begins_sentence(index) or _ends_name(tokens, index)
+    if doubtful and may_be_none and not _beside_number(tokens, index):
         return None
     return _found(tokens, index, index + 1, (Unit.MONTH, Decimal(month)))
+
+
+def _ends_name(tokens: Tokens, index: int) -> bool:
+    """Whether the word is the last of a name: Lo Thi May."""
+    before = tokens[max(0, index - 2) : index]
+    return len(before) > 1 and all(token.text.istitle() for token in before)
 
 
 def _goes_on(tokens: Tokens, hyphen: int) -> bool:

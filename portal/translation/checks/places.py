@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from portal.translation.checks.findings import Finding, Span
+from portal.translation.checks.findings import Finding, Severity, Span
 from portal.translation.checks.lexicon import data
-from portal.translation.checks.name_words import name_replaced
+from portal.translation.checks.name_words import name_missing, name_replaced
 from portal.translation.checks.reading import without_marks
 from portal.translation.checks.text_pair import TextPair
 
@@ -20,6 +20,8 @@ _CURRENCY: Final = re.compile(r"US\$|U\.S\.\s*dollars?|US dollars?", re.IGNORECA
 
 _VIET_NAM_AND: Final = re.compile(r"Vi(?:\u1ec7|e)t(?: ?[Nn]am)? ?[-\u2013] ?$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
+
+_LIST: Final = 3
 
 Found = dict[str, Span]
 _Mentions = Callable[[str, str], tuple[tuple[str, Span], ...]]
@@ -32,6 +34,17 @@ def check_places(pair: TextPair) -> Iterator[Finding]:
     for mentions in (mentions_of_countries, _mentions_of_places):
         yield from _one_mention_exchanged(pair, mentions)
     yield from _exchanged_in_brackets(pair)
+    yield from _left_out_of_list(pair)
+
+
+def _left_out_of_list(pair: TextPair) -> Iterator[Finding]:
+    """One of several countries, of which all others are there."""
+    source = _countries(pair.source, pair.source_language)
+    target = _countries(pair.target, pair.target_language)
+    missing = source.keys() - target.keys()
+    if len(source) >= _LIST and len(missing) == 1 and target.keys() <= source.keys():
+        (name,) = missing
+        yield name_missing(pair, source[name], Severity.ERROR)
 
 
 def _exchanged(pair: TextPair, find: Callable[[str, str], Found]) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """The findings about figures that are there, but said differently."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,6 +23,7 @@ _QUALIFIER_SIDES: Final = {
 # Leaving these out says something else; "about" is sometimes only a manner of speaking.
 _LIMITS: Final = ("over", "least", "nearly", "under")
 _DONG: Final = "VND"
+_METRE: Final = re.compile(r" ?m(?!\w)")
 
 
 def figure_finding(
@@ -97,7 +99,7 @@ def differences(pair: TextPair, match: Match, source: Fact, target: Fact) -> Ite
             source,
             target,
         )
-    if _unit_is_wrong(source, target):
+    if _unit_is_wrong(pair, source, target):
         yield figure_finding(
             "unit",
             Severity.ERROR,
@@ -120,9 +122,11 @@ def _currency_is_wrong(match: Match, source: Fact, target: Fact) -> bool:
     return not any(fact.currency == target.currency for fact, _other in match.pairs)
 
 
-def _unit_is_wrong(source: Fact, target: Fact) -> bool:
+def _unit_is_wrong(pair: TextPair, source: Fact, target: Fact) -> bool:
     """Whether the same number stands before two different units of measurement."""
-    nouns = {source.noun, target.noun}
+    # Behind a number of people or dollars an m means millions.
+    short = "metre" if _METRE.match(pair.target, target.span[1]) else ""
+    nouns = {source.noun, target.noun or short}
     return (
         len(nouns) > 1
         and nouns <= words("vi", "words", "measures")
