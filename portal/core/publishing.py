@@ -34,8 +34,8 @@ _PAGE_NOTES = frozenset(
         "alias_of", "draft_title", "expire_at", "expired", "first_published_at", "go_live_at",
         "has_unpublished_changes", "last_published_at", "latest_revision",
         "latest_revision_created_at", "live", "live_revision", "locked", "locked_at", "locked_by",
-        "numchild", "owner", "path", "depth", "pk", "source_changed_at", "translation_key",
-        "url_path", "wagtail_admin_comments",
+        "numchild", "owner", "path", "depth", "pk", "sort_order", "source_changed_at",
+        "translation_key", "url_path", "wagtail_admin_comments",
     }
 )  # fmt: skip
 _BLOCK_NOTES = frozenset({"id"})

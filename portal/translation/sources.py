@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
-from wagtail_localize.fields import get_translatable_fields
+from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -19,6 +19,10 @@ from wagtail_localize.segments.extract import extract_segments
 from portal.core.languages import SOURCE_LANGUAGE, TARGET_LANGUAGE, base_language, other_language
 from portal.translation.models import Job
 
+# What the database knows of a child: which row it is, of which page, and in which place, which the
+# list says, too.
+_CHILD_NOTES = frozenset({"pk", "page", "sort_order"})
+_TEXT = re.compile(r"[\s<]")
 _NO_FRACTION = re.compile(r"(?<=T\d\d:\d\d:\d\d)\.0+(?=[Z+-])")
 
 
@@ -143,16 +147,21 @@ def event_day(page: Page | None) -> date | None:
 def facts_of(page: Page) -> str:
     """What a translation repeats of `page` without translating it: dates, topics, pictures, links.
 
-    Children come without their database keys, which change with every copy. A moment is the same
-    whether it was written with no fraction of a second or with one of nothing: versions keep
-    milliseconds only.
+    Of what is translated it has the rest: the kinds of blocks, numbers, choices. Children come
+    without their database keys, which change with every copy. A moment is the same whether it was
+    written with no fraction of a second or with one of nothing: versions keep milliseconds only.
     """
     content = json.loads(page.to_json())
-    facts: dict[str, Any] = {
-        policy.field_name: _without_keys(content.get(policy.field_name))
-        for policy in get_translatable_fields(type(page))
-        if policy.is_synchronized(page)
-    }
+    facts: dict[str, Any] = {}
+    for policy in get_translatable_fields(type(page)):
+        value = _without_keys(content.get(policy.field_name))
+        if isinstance(policy, SynchronizedField):
+            facts |= {policy.field_name: value} if policy.is_synchronized(page) else {}
+            continue
+        if isinstance(policy.get_field(type(page)), StreamField):
+            value = json.loads(value)
+        if isinstance(value, list | dict):
+            facts[policy.field_name] = _without_texts(value)
     for segment in extract_segments(page):
         if isinstance(segment, OverridableSegmentValue):
             facts[segment.path] = segment.data
@@ -163,8 +172,20 @@ def facts_of(page: Page) -> str:
 
 def _without_keys(value: Any) -> Any:
     if isinstance(value, list) and all(isinstance(item, dict) and "pk" in item for item in value):
-        return [{key: item[key] for key in item if key not in {"pk", "page"}} for item in value]
+        return [{key: item[key] for key in item if key not in _CHILD_NOTES} for item in value]
     return value
+
+
+def _without_texts(value: Any) -> Any:
+    """`value` without the keys of its blocks, and without what a translator reads.
+
+    A text of one word is taken for a choice or a date, and stays: it hardly has a comma to lose.
+    """
+    if isinstance(value, dict):
+        return {key: _without_texts(member) for key, member in value.items() if key != "id"}
+    if isinstance(value, list):
+        return [_without_texts(member) for member in value]
+    return "" if isinstance(value, str) and _TEXT.search(value) else value
 
 
 def strings_of(page: Page) -> list[tuple[str, str]]:

@@ -541,6 +541,12 @@
     isLeaving = false;
   });
 
+  /* A set time needs its time; without one the browser says so and nothing is sent. */
+  actions.addEventListener("change", (event) => {
+    if (event.target.name !== "release") return;
+    event.target.form.elements.release_at.required = event.target.value === "at_time";
+  });
+
   async function loadActions() {
     actionsTimer = null;
     try {

@@ -329,3 +329,14 @@ class _Messages:
 
     def add(self, level, message, extra_tags=""):
         self.texts.append(str(message))
+
+
+def test_links_that_get_their_place_by_being_saved_are_no_new_words(index, officer, editor):
+    """The admin numbers the links of a page that came from elsewhere, whoever saves it."""
+    page = draft_by(index, officer)
+    theirs, own = page.get_latest_revision(), page.save_revision(user=editor)
+    link = {"pk": None, "page": page.pk, "partner": 7}
+    for revision, place in ((theirs, None), (own, 0)):
+        revision.content = {**revision.content, "partner_links": [{**link, "sort_order": place}]}
+        revision.save()
+    assert not second_pair_of_eyes(page, own, editor)

@@ -6,16 +6,18 @@ from django.urls import reverse
 from wagtail_localize.models import Translation
 
 from news.models import NewsPage
-from portal.translation.choices import JobState
+from news.models.pages import NewsPagePartner
+from portal.translation.choices import ChangeKind, JobState
 from portal.translation.models import Job
 from portal.translation.review import decide, send_for_review
+from portal.translation.sources import facts_of
 from portal.translation.states import (
     TranslationState,
     translation_state,
     with_translation_state,
 )
 from portal.translation.versions import TranslationNotReady
-from tests.factories import TopicFactory
+from tests.factories import PartnerPageFactory, TopicFactory
 from tests.translation.desk import (
     NEW_SUMMARY,
     english,
@@ -64,6 +66,32 @@ def test_a_draft_of_the_source_does_not_count(translation, original):
     original.save_revision()
     assert not is_outdated(fresh())
     assert NEW_SUMMARY not in fresh().source.content_json
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        (lambda text: text.replace("với", "với,"), ChangeKind.COSMETIC),
+        (lambda text: text.replace("<p>", '<p data-block-key="x1y2z">'), ""),
+        (lambda text: text.replace("giáo dục", "y tế"), ChangeKind.SUBSTANTIVE),
+    ],
+)
+def test_how_much_a_change_of_the_body_matters(homes, translator, reviewer, change, kind):
+    original = vietnamese_article(homes)
+    published_translation(original, translator, reviewer)
+    body = list(original.body.raw_data)
+    body[0]["value"] = change(body[0]["value"])
+    republish(original, body=body)
+    assert Job.objects.get(translation_key=original.translation_key).change == kind
+
+
+def test_the_place_of_a_link_is_no_change(homes):
+    """Pages that the admin has never saved have none; the list says the order, too."""
+    page, partner = vietnamese_article(homes), PartnerPageFactory(parent=homes["vi"])
+    page.partner_links = [NewsPagePartner(partner=partner, sort_order=None)]
+    before = facts_of(page)
+    page.partner_links = [NewsPagePartner(partner=partner, sort_order=0)]
+    assert facts_of(page) == before
 
 
 def test_a_change_of_facts_counts(translation, original):

@@ -11,10 +11,11 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from portal.translation.checks.facts import Weight
 from portal.translation.checks.findings import Finding, Pair, Severity
 from portal.translation.checks.lexicon import table
 from portal.translation.checks.markup import plain_text
-from portal.translation.checks.reading import without_marks
+from portal.translation.checks.reading import facts_of, without_marks
 from portal.translation.checks.wordings import has_words, term_words
 
 _ELEMENT: Final = re.compile(r"<(a|b|strong|i|em)\b([^<>]*)>(.*?)</\1>", re.DOTALL)
@@ -33,6 +34,7 @@ def check_anchors(pair: Pair) -> Iterator[Finding]:
             continue
         source, target = ours[key][0], theirs[key][0]
         moved = _has_moved(source, target, everything) or _is_name_of(pair, source, target)
+        moved = moved or _has_left_number(pair, source, target)
         if moved or _is_term_of(pair, source, target) or _is_elsewhere(pair, source, target):
             message = _("“%(source)s” and “%(target)s”: the link or tag has moved to other words.")
             message %= {"source": plain_text(source), "target": plain_text(target)}
@@ -58,6 +60,19 @@ def _is_name_of(pair: Pair, source: str, target: str) -> bool:
     before, _element, after = pair.source.partition(source)
     outside, now = _words(before + " " + after), _words(target)
     return bool(_telling(target)) and now <= outside and not now & _words(source)
+
+
+def _has_left_number(pair: Pair, source: str, target: str) -> bool:
+    """Whether the number that it stood on is there, but outside of it."""
+    inside, now, everywhere = (
+        {fact.value for fact in facts_of(plain_text(text), language) if fact.weight > Weight.SOFT}
+        for text, language in (
+            (source, pair.source_language),
+            (target, pair.target_language),
+            (pair.target, pair.target_language),
+        )
+    )
+    return bool(inside & everywhere) and inside.isdisjoint(now)
 
 
 def _is_term_of(pair: Pair, source: str, target: str) -> bool:

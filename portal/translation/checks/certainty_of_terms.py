@@ -8,6 +8,7 @@ from typing import Final
 from portal.translation.checks.findings import Severity, TermRule
 from portal.translation.checks.foreign_names import names_of_countries
 from portal.translation.checks.lexicon import data
+from portal.translation.checks.name_words import is_syllable
 from portal.translation.checks.places import mentions_of_countries
 from portal.translation.checks.text_pair import TextPair
 from portal.translation.checks.wordings import (
@@ -62,7 +63,9 @@ def severity_of(pair: TextPair, rule: TermRule) -> Severity:
     share = max((_share_there(said, text) for said in wordings), default=1.0)
     if _has_rival(pair, rule, share):
         return Severity.ERROR
-    if (rule.part == _TERM_OF_ART and wordings) or _is_gone_from_list(pair, rule):
+    if rule.part == _TERM_OF_ART or _lacks_foreign_name(pair, rule):
+        return Severity.ERROR
+    if _is_gone_from_list(pair, rule):
         return Severity.ERROR
     if rule.part not in _NAMES_OF_THINGS or not wordings:
         return Severity.WARNING
@@ -117,6 +120,20 @@ def _without_others(pair: TextPair, rule: TermRule) -> str:
     for said in sorted(others, key=len, reverse=True):
         text = re.sub(re.escape(said), " ", text, flags=re.IGNORECASE)
     return text
+
+
+def _lacks_foreign_name(pair: TextPair, rule: TermRule) -> bool:
+    """Whether a name that both languages write alike is gone: the Gwangju of its association."""
+    if rule.part not in OFFICIAL:
+        return False
+    names = {
+        word
+        for word in _WORD.findall(rule.source)
+        if word.istitle() and word.isascii() and not is_syllable(word)
+    }
+    shared = [names.intersection(_WORD.findall(said)) for said in rule.targets]
+    written = set(_WORD.findall(pair.target))
+    return all(words and not words & written for words in shared)
 
 
 def _lacks_negation(rule: TermRule, text: str) -> bool:

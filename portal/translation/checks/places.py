@@ -38,13 +38,14 @@ def check_places(pair: TextPair) -> Iterator[Finding]:
 
 
 def _left_out_of_list(pair: TextPair) -> Iterator[Finding]:
-    """One of several countries, of which all others are there."""
-    source = _countries(pair.source, pair.source_language)
-    target = _countries(pair.target, pair.target_language)
-    missing = source.keys() - target.keys()
-    if len(source) >= _LIST and len(missing) == 1 and target.keys() <= source.keys():
-        (name,) = missing
-        yield name_missing(pair, source[name], Severity.ERROR)
+    """One of several countries or places, of which all others are there."""
+    for find in (_countries, _places):
+        source = find(pair.source, pair.source_language)
+        target = find(pair.target, pair.target_language)
+        missing = source.keys() - target.keys()
+        if len(source) >= _LIST and len(missing) == 1 and target.keys() <= source.keys():
+            (name,) = missing
+            yield name_missing(pair, source[name], Severity.ERROR)
 
 
 def _exchanged(pair: TextPair, find: Callable[[str, str], Found]) -> Iterator[Finding]:

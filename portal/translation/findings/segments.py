@@ -58,10 +58,12 @@ def _of_paragraph(
         for part in parts
         if part.target.strip()
     }
-    if len(found) < len(parts) or not any(list(errors_in(each)) for each in found.values()):
+    if len(found) < len(parts):
         return found
     source, target = "".join(part.source for part in parts), joined(parts)
     whole = list(errors_in(setting.findings(source, target, parts[0].context.field_path)))
+    if not whole and not any(list(errors_in(each)) for each in found.values()):
+        return found
     key, codes = pair_hash(source, target), {finding.code for finding in whole}
     for number, findings in found.items():
         found[number] = [

@@ -28,7 +28,7 @@ from portal.translation.records.forms import RecordForm
 from portal.translation.records.missing import missing_texts, record_models
 from portal.translation.records.suggestions import suggestions_for
 from portal.translation.records.writing import may_publish, may_write, write_english
-from portal.translation.sources import target_locale
+from portal.translation.sources import target_language_key
 
 SHOWN: Final = 50
 
@@ -43,7 +43,8 @@ class RecordsView(WagtailAdminTemplateMixin, TemplateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for people who may write what some kind of record is called in English."""
         self.rights = rights_of(person_behind(request))
-        language = target_locale().pk
+        # A site that has not been set up has no language to translate into.
+        language = target_language_key() or 0
         self.models = {
             ContentType.objects.get_for_model(model).pk: model
             for model in record_models()

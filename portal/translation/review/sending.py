@@ -114,11 +114,17 @@ def says_what_is_live(translation: Translation) -> bool:
 
 
 def may_recall(user: AbstractUser, job: Job, page: Page) -> bool:
-    """Whether `user` translates `job`, sent its version for review, or reviews it."""
+    """Whether `user` translates `job`, sent its version for review, or reviews it.
+
+    Wagtail lets whoever owns the page cancel its review, and an English page is owned by the
+    author of the Vietnamese, who may have no rights there.
+    """
     state = page.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
         return False
-    return user.pk in {job.assignee_id, state.requested_by_id} or state.user_can_cancel(user)
+    if user.pk in {job.assignee_id, state.requested_by_id}:
+        return True
+    return page.permissions_for_user(user).can_edit() and state.user_can_cancel(user)
 
 
 @transaction.atomic

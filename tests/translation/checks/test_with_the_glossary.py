@@ -60,6 +60,11 @@ def test_good_translations_have_no_error() -> None:
             "SCI và HOLT ủng hộ 1,9 tỷ đồng.",
             "Save the Children International (SCI) donated VND 1.9 billion.",
         ),
+        ("Chia sẻ thông tin về nhà tài trợ.", "They share information on beneficiaries."),
+        (
+            "Hiệp hội Doanh nghiệp vừa và nhỏ thành phố Gwangju cử đoàn.",
+            "The Guangzhou Small and Medium Enterprises Association sent a delegation.",
+        ),
         ("Đoàn chào xã giao.", "The delegation paid a social greeting."),
         (
             "PRCF giữ rừng.",

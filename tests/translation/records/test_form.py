@@ -1,7 +1,9 @@
 """The form for many records: who writes, who only proposes, and what is refused."""
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
+from wagtail.models import Locale
 
 from news.models import Topic
 from partners.models import Organisation
@@ -191,3 +193,9 @@ def test_what_is_known_is_offered_and_not_saved(topic, reviewer, client_of):
         assert f'data-suggestion="{known}"' in content
     save(client, **{f"t{topic.pk}": "", f"t{remembered.pk}": ""})
     assert set(Topic.objects.values_list("label_en", flat=True)) == {""}
+
+
+def test_a_site_that_has_not_been_set_up_has_none(administrator, client_of):
+    cache.clear()
+    Locale.objects.exclude(language_code="vi").update(language_code="fr")
+    assert client_of(administrator).get(reverse("translation_records")).status_code == 200

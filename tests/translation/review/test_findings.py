@@ -57,6 +57,17 @@ def override(client, segment, code, reason):
     return post(client, "translation_segment_judge", segment.pk, body)
 
 
+def test_an_error_that_only_the_paragraph_has_stands_beside_it(translation, job, translator):
+    """Each sentence passes by itself; together they say the same sentence twice."""
+    rows = list(job.segments.filter(context__path__startswith="body").order_by("part"))
+    twice = "In 2024 there were 15 projects for VND 207 billion by the report."
+    changes = [Change(rows[0], twice + " "), Change(rows[1], f'{twice} <a id="a1">Report</a>.')]
+    write(job, changes, translator)
+    blocked = {pair.finding.code for pair in blocking_findings(job) if "2024" in pair.target}
+    assert "omission" in blocked
+    assert (0, "omission") in errors_of(job)
+
+
 def test_a_wrong_figure_is_stopped_on_the_way(translation, job, translator, reviewer):
     send_for_review(translation, translator)
     [pair] = blocking_findings(job)

@@ -272,6 +272,18 @@ def test_who_takes_a_translation_back(translation, job, translator, reviewer, of
     assert take_back not in client_of(translator).get(editor).content.decode()
 
 
+def test_the_author_of_the_original_takes_no_translation_back(
+    homes, officer, translator, client_of
+):
+    """The English page has the Vietnamese author for its owner, whom Wagtail would let cancel."""
+    translation = submitted(vietnamese_article(homes, officer))
+    translate(translation, translator)
+    send_for_review(translation, translator)
+    assert page_of(translation).owner == officer
+    client_of(officer).post(reverse("translation_job_recall", args=[translation.job.pk]))
+    assert page_of(translation).workflow_in_progress
+
+
 def test_who_may_decide(translation, job, translator, reviewer, client_of):
     send_for_review(translation, translator)
     url = reverse("translation_job_decide", args=[job.pk])
