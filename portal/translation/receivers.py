@@ -41,6 +41,7 @@ from portal.translation.jobs.transitions import job_moved
 from portal.translation.limits import limit_of
 from portal.translation.models import Job, JobEvent, Term
 from portal.translation.notices.making import notify
+from portal.translation.notices.moderation import leave_translations_to_the_desk
 from portal.translation.queue import colleagues
 from portal.translation.records import receivers as record_receivers
 from portal.translation.review.following import (
@@ -60,6 +61,8 @@ from portal.translation.segments.spreading import take_over_paragraph
 from portal.translation.sources import is_translation
 
 _SOURCE_EVENTS = frozenset({"source_changed", "source_deleted", "withdrawn"})
+
+leave_translations_to_the_desk()
 
 
 @receiver(page_published)

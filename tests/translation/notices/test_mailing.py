@@ -22,8 +22,10 @@ from portal.translation.jobs.transitions import move, note
 from portal.translation.models import Notice, NoticeChoice
 from portal.translation.notices import mailing
 from portal.translation.notices.mailing import MOST_ATTEMPTS, last_digest, mail_due
+from portal.translation.review import decide, send_for_review
 from tests.conftest import make_user
 from tests.factories import NewsPageFactory
+from tests.translation.desk import submitted, translate, vietnamese_article
 from tests.translation.notices.desk import TITLE, assigned_job, told, wants
 from tests.translation.queue.jobs import jobs_of_pages, record_job
 
@@ -336,3 +338,27 @@ def test_the_command_does_all_of_it_and_nothing_twice(homes, translator, reviewe
     assert out.getvalue() == "reminders: 1, mails: 1, given up: 1, deleted: 1\n"
     assert Notice.objects.filter(person=reviewer).count() == 2
     assert "to be finished by 3 Mar 2026" in mail.outbox[0].body
+
+
+def test_wagtail_sends_no_mails_of_its_own_about_translations(
+    homes, officer, translator, reviewer, django_capture_on_commit_callbacks
+):
+    """What somebody wants once a day is not said at once besides."""
+    original = vietnamese_article(homes, officer)
+    translation = submitted(original)
+    translate(translation, translator)
+    with django_capture_on_commit_callbacks(execute=True):
+        send_for_review(translation, translator)
+        decide(translation, reviewer, "reject", "Look at the title again.")
+        send_for_review(translation, translator)
+        decide(translation, reviewer, "approve")
+    assert mail.outbox == []
+
+
+def test_wagtail_goes_on_writing_about_pages_that_are_no_translations(
+    homes, officer, editor, django_capture_on_commit_callbacks
+):
+    page = vietnamese_article(homes, officer, live=False)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.get_workflow().start(page, officer)
+    assert {address for message in mail.outbox for address in message.to} >= {editor.email}
