@@ -16,6 +16,7 @@ _NUMBERS: Final = re.compile(r"\d+")
 _MOST_NAMED: Final = 10
 _LANGUAGES: Final = frozenset({"en", "eng", "english", "vi", "vie", "vn", "en-us", "en-gb"})
 _NAMED_AFTER: Final = re.compile(r"(?: [^\W\d_]+){1,4}: ?[^\W\d_]")
+_DAY_FOLLOWS: Final = re.compile(r" ?[^\W\d_]+ \d")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _WHOLE: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.1")
@@ -36,6 +37,7 @@ def allowed(pair: TextPair, source: Fact | None, target: Fact | None) -> str:
             _year_left_out(pair, source)
             or _said_of_all(pair, source)
             or _counts_what_follows(pair, source)
+            or _counts_days_that_follow(pair, source)
         )
     return ""
 
@@ -167,6 +169,13 @@ def _said_of_all(pair: TextPair, source: Fact) -> str:
 def _whole(language: str) -> re.Pattern[str]:
     alternatives = "|".join(map(re.escape, words(language, "whole", "words")))
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+def _counts_days_that_follow(pair: TextPair, fact: Fact) -> str:
+    """In 2 days 17 and 18/5: the days say themselves how many they are."""
+    if fact.noun == "day" and _DAY_FOLLOWS.match(pair.source, fact.span[1]):
+        return _("%(source)s is missing from the translation.")
+    return ""
 
 
 def _counts_what_follows(pair: TextPair, source: Fact) -> str:
